@@ -1,0 +1,23 @@
+# Every library that enters the build, in one place; why each was chosen is in docs/decisions/0002-libraries.md.
+# SPDX-License-Identifier: GPL-3.0-or-later
+find_package(PkgConfig REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CURL REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(Eigen3 REQUIRED NO_MODULE)
+find_package(CLI11 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(LibArchive REQUIRED)
+pkg_check_modules(SECRET REQUIRED IMPORTED_TARGET libsecret-1)
+pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)
+add_library(touchstone_stemmer INTERFACE)
+target_link_libraries(touchstone_stemmer INTERFACE ${STEMMER_LIBRARY})
+target_include_directories(touchstone_stemmer SYSTEM INTERFACE ${STEMMER_INCLUDE})
+# Eigen is header-only: system includes keep its own warnings out of ours.
+add_library(touchstone_eigen INTERFACE)
+target_include_directories(touchstone_eigen SYSTEM INTERFACE ${EIGEN3_INCLUDE_DIRS})
+target_compile_definitions(touchstone_eigen INTERFACE EIGEN_DONT_PARALLELIZE EIGEN_MPL2_ONLY)

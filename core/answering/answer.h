@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Answer with citations. Plain values.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/models/chat_model.h"
+#include "core/retrieval/retriever.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+enum class CitationStatus : std::uint8_t {
+    Verified = 0,
+    Partly = 1,
+    NotInSource = 2,
+    NoSuchSource = 3
+}; // stored
+std::string_view
+citationStatusName(CitationStatus status); ///< verified, partly, not_in_source, no_such_source
+
+struct Citation {
+    int n = 0;             ///< the number in the answer
+    TextRange answerRange; ///< bytes of the answer: the sentence that the marker belongs to
+    CitationStatus status = CitationStatus::NoSuchSource;
+    std::optional<std::size_t> hit; ///< index in Answer::hits; none for no_such_source
+    std::string quote;   ///< the words relied on, as they stand in the file once markup is taken away
+    std::string path;    ///< file that `range` lies in (the page, or an included file)
+    TextRange range;     ///< bytes of that file
+    double coverage = 0; ///< 0..1
+};
+
+enum class RefusalReason : std::uint8_t {
+    None,
+    NotInSources,
+    Ambiguous,
+    OutOfScope,
+    Guardrail,
+    ProviderFilter
+};
+std::string_view refusalReasonName(RefusalReason reason);
+
+struct Answer {
+    AnswerId id;
+    std::string question;
+    std::string text; ///< Markdown with [n] markers
+    std::string note; ///< what the program has to say beside it
+    RefusalReason refused = RefusalReason::None;
+    std::vector<Citation> citations; ///< in order of appearance; one per marker and sentence
+    std::vector<Hit> hits;           ///< the passages, in order; source n is hits[n - 1]
+    std::size_t searchedChunks = 0;
+    std::string model;  ///< "extractive" or the model's name
+    std::string prompt; ///< "answer@1", "" without a model
+    Usage usage;
+    double retrievalMs = 0, ttftMs = -1, totalMs = 0;
+    int attempts = 0;
+    TraceId trace;
+    std::optional<Error> error; ///< the call broke: text is what came before
+    bool partial = false;       ///< cut off (error or stopped)
+};
+
+} // namespace touchstone

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that both programs need, put together once: places, settings, workspace, keychain, the door to
+// the network with its log, models by name. Safe for concurrent use; the heavy parts are opened on first use.
+#pragma once
+
+#include "core/answering/ask.h"
+#include "core/ingest/corpus_adder.h"
+#include "core/platform/env.h"
+#include "core/platform/http.h"
+#include "core/platform/secrets.h"
+#include "core/settings/settings.h"
+#include "core/store/workspace.h"
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+struct WorkbenchOptions {
+    std::optional<std::filesystem::path>
+        workspace; ///< none: the default one, which gets the sample when it is made
+    std::optional<std::filesystem::path> settingsFile;
+    bool offline = false;
+};
+
+class Workbench {
+public:
+    /// Errors: as Workspace::open and SettingsFile::load.
+    static Result<std::shared_ptr<Workbench>> open(const WorkbenchOptions& options);
+    ~Workbench();
+
+    [[nodiscard]] const Places& places() const;
+    [[nodiscard]] const std::shared_ptr<Workspace>& workspace() const;
+    [[nodiscard]] HttpTransport& http(); ///< logs every request into the workspace
+    [[nodiscard]] SecretStore& secrets();
+    [[nodiscard]] Settings settings() const;
+    Result<> saveSettings(const Settings& settings);
+
+    Result<AddReport> addCorpus(const AddRequest& request, JobContext& context);
+    /// The bundled handbook as corpus "handbook", when the default workspace is new (or has none) and it is
+    /// not there yet.
+    [[nodiscard]] bool needsSample() const;
+    Result<AddReport> addSample(JobContext& context);
+
+    /// Editions by name ("a@1,b"); empty: the only one there is, else Usage naming them all.
+    Result<std::vector<EditionInfo>> resolveEditions(const std::string& names);
+    /// Opened once per set of snapshots and kept.
+    Result<std::shared_ptr<const Retriever>> retriever(const std::vector<EditionInfo>& editions,
+                                                       JobContext& context);
+    /// By SPEC or by a name from the settings; "" = the default; "extractive" = null.
+    Result<std::shared_ptr<ChatModel>> model(const std::string& specOrName);
+    /// ask() with a trace that is kept in the workspace.
+    Result<Answer> ask(const std::string& question, const std::vector<EditionInfo>& editions,
+                       ChatModel* model, const AskOptions& options, const AskEvents& events,
+                       JobContext& context);
+
+private:
+    Workbench();
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace touchstone

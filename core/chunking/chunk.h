@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chunk: what is found, given to the model and cited. Plain value.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/text_range.h"
+#include "core/corpus/document.h"
+#include "core/corpus/mapped_text.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+struct ChunkPart {
+    std::string path;
+    TextRange range;
+};
+
+struct ChunkSection {
+    std::string heading; ///< as written
+    std::string anchor;
+    TextRange range; ///< of the section, cut to the chunk
+};
+
+/// Text by kind, for fields of the lexical index: byte ranges of Chunk::text.
+struct ChunkSpan {
+    BlockKind kind = BlockKind::Paragraph;
+    std::uint32_t start = 0, end = 0;
+};
+
+struct Chunk {
+    ChunkId id;
+    DocumentId document;
+    std::string source; ///< "main"
+    std::string path;
+    std::string heading;               ///< nearest heading as written, of the first section
+    std::vector<std::string> headings; ///< from the page's title down
+    std::string anchor;
+    std::string url;                    ///< page#anchor, "" = unknown
+    TextRange range;                    ///< in its own page
+    std::vector<ChunkPart> parts;       ///< all source ranges when the text comes from several; else empty
+    std::vector<ChunkSection> sections; ///< all that it holds, in order; at least one
+    std::uint32_t tokens = 0;           ///< estimate of text
+    MappedText text;                    ///< what the model is given; file numbers refer to includedPaths
+    std::vector<std::string> includedPaths;
+    std::string embeddedText;     ///< what the embedder is given: heading path, blank line, text
+    std::vector<ChunkSpan> spans; ///< blocks of text in order
+    std::string release;          ///< version of a release-notes entry, or ""
+    std::uint32_t ordinal = 0;    ///< place among the chunks of its document
+};
+
+} // namespace touchstone

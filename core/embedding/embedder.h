@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Text -> vector. Vectors are unit length (L2) unless a text has no known term: then all zero.
+// Implementations are safe for concurrent use.
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/base/spec.h"
+#include "core/models/chat_model.h"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace touchstone {
+
+enum class EmbedPurpose : std::uint8_t { Passage, Query };
+
+class Embedder {
+public:
+    virtual ~Embedder() = default;
+    [[nodiscard]] virtual std::string spec() const = 0;
+    [[nodiscard]] virtual std::size_t dimension() const = 0; ///< 0 = not known before the first call
+    /// Shape: texts.size() x dimension, row-major. Errors: as HttpTransport, Malformed (fewer vectors than
+    /// asked, other dimension, not finite), Cancelled.
+    virtual Result<std::vector<float>> embed(const std::vector<std::string>& texts, EmbedPurpose purpose,
+                                             JobContext& context) = 0;
+};
+
+/// `openai-compatible:url=,model=[,key=,dim=,batch=]`. `lsa` and `none` are not made here (see lsa.h).
+/// Errors: Usage.
+Result<std::unique_ptr<Embedder>> makeHttpEmbedder(const Spec& spec, const ModelServices& services);
+
+} // namespace touchstone

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Indexes of a snapshot in the workspace: derived data, always rebuildable from the chunks. Belongs to its
+// thread.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/database.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+/// Kinds of blobs of one snapshot: "chunk-rows" (numbers of the indexes -> chunk rows), "lexical",
+/// "lsa-model", "lsa-vectors", "vectors" (of the further embedder).
+class IndexRepository {
+public:
+    explicit IndexRepository(Database& database) : m_database(database) {}
+    Result<> put(std::int64_t snapshotRow, std::string_view kind, std::string_view blob);
+    Result<std::optional<std::string>> get(std::int64_t snapshotRow, std::string_view kind);
+
+private:
+    Database& m_database;
+};
+
+std::string serialiseRows(const std::vector<std::int64_t>& rows);
+Result<std::vector<std::int64_t>> parseRows(std::string_view blob);
+
+} // namespace touchstone

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// BM25 over weighted fields as an impact index: postings carry the finished, quantised contribution of a
+// term, so that a query is a sum. Built in memory, stored as one checksummed blob, opened without copying it.
+// Immutable after build(); search() is safe for concurrent use.
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace touchstone {
+
+/// Robertson & Zaragoza 2009 (BM25F): field counts are weighted and summed before saturation; idf = ln(1 +
+/// (N-n+.5)/(n+.5)).
+struct LexicalOptions {
+    double k1 = 1.2;
+    double b = 0.75;
+    double headingWeight = 5;       ///< weight of terms in the chunk's own headings
+    double parentHeadingWeight = 2; ///< of the headings above
+    double bodyWeight = 1;
+    double partWeight = 0.3; ///< of parts of identifiers
+    friend bool operator==(const LexicalOptions&, const LexicalOptions&) = default;
+};
+
+/// One chunk's terms by field, ready for the index.
+struct LexicalDocument {
+    std::vector<std::pair<std::string, float>>
+        weightedTerms; ///< term, sum of field weights of its occurrences
+    double length = 0; ///< weighted length
+};
+
+struct LexicalHit {
+    std::uint32_t document = 0; ///< number in order of add()
+    float score = 0;
+};
+
+struct TermContribution {
+    std::string term;
+    float score = 0;
+    std::uint32_t documentFrequency = 0;
+};
+
+class LexicalIndex;
+
+class LexicalIndexBuilder {
+public:
+    explicit LexicalIndexBuilder(LexicalOptions options = {});
+    ~LexicalIndexBuilder();
+    void add(const LexicalDocument& document);
+    /// Errors: Cancelled.
+    Result<std::string> build(JobContext& context); ///< the blob
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+class LexicalIndex {
+public:
+    /// Keeps the blob. Errors: BadInput (wrong checksum or version: rebuild).
+    static Result<std::shared_ptr<const LexicalIndex>> open(std::string blob);
+    [[nodiscard]] std::size_t documentCount() const;
+    [[nodiscard]] std::size_t termCount() const;
+    /// Best k by score, ties by document number; equal to exhaustive scoring. Repeated query terms count
+    /// again.
+    [[nodiscard]] std::vector<LexicalHit> search(const std::vector<std::string>& terms, std::size_t k) const;
+    /// Score of every document with a score above 0 (unsorted): for fusion over all candidates.
+    [[nodiscard]] std::vector<LexicalHit> scoreAll(const std::vector<std::string>& terms) const;
+    [[nodiscard]] std::vector<TermContribution> explain(const std::vector<std::string>& terms,
+                                                        std::uint32_t document) const;
+
+private:
+    struct Data;
+    std::shared_ptr<const Data> m_data;
+};
+
+} // namespace touchstone

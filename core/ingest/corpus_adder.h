@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `corpus add`: read, parse, chunk, embed, index, commit as one snapshot. Incremental (content hashes),
+// stageable and safe at any point: until the last transaction the old snapshot is what everybody sees. Runs
+// on the calling thread with helpers of its own; one at a time per workspace (writer lock).
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/chunking/chunker.h"
+#include "core/corpus/corpus_repository.h"
+#include "core/corpus/parser.h"
+#include "core/corpus/source.h"
+#include "core/embedding/embedder.h"
+#include "core/store/workspace.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+struct AddRequest {
+    std::string source; ///< folder, archive, file, URL or preset
+    std::string name;
+    std::optional<std::string> version; ///< a preset gives its own when none is named
+    std::string sourceName = "main";
+    std::vector<std::string> include, exclude; ///< globs
+    std::string dialect = "auto";
+    std::string chunker = kDefaultChunker;
+    std::string embedder = "lsa:dim=200";
+    std::string siteUrl;  ///< "" = from mkdocs.yml
+    bool preview = false; ///< only count what would be read
+    SourceCaps caps;
+};
+
+struct AddReport {
+    std::string corpus;
+    std::optional<std::string> version;
+    std::string snapshot;
+    bool changed = false; ///< false: nothing to do, the snapshot is the one that was there
+    std::uint64_t filesParsed = 0, filesFailed = 0, filesSkipped = 0;
+    std::uint64_t documentsNew = 0, documentsKept = 0; ///< parsed anew / taken over
+    std::uint64_t sections = 0, chunks = 0;
+    std::uint64_t includesResolved = 0, includesUnresolved = 0;
+    std::vector<CorpusRepository::Warning> warnings;
+    double seconds = 0;
+};
+
+/// What it needs from outside; all outlive the call. http may be null: URLs and presets then fail with
+/// Offline.
+struct AddServices {
+    HttpTransport* http = nullptr;
+    SecretStore* secrets = nullptr;
+    std::string fastapiBaseUrl;
+    std::filesystem::path cacheDir;
+};
+
+/// Errors: Usage (name, spec), BadInput naming the source, WorkspaceBusy, Offline, Unreachable, Cancelled,
+/// Io.
+Result<AddReport> addCorpus(const Workspace& workspace, const AddRequest& request,
+                            const AddServices& services, JobContext& context);
+
+/// Deletes snapshots that are not live and documents that no snapshot holds, in short transactions. Called at
+/// open and after an add. Does nothing while another process writes.
+Result<> sweep(const Workspace& workspace, JobContext& context);
+
+} // namespace touchstone

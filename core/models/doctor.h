@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A connection check step by step, and the look-round for local servers. Both do network work: never on the
+// interface's thread. Secrets are masked in everything that comes back.
+#pragma once
+
+#include "core/models/chat_model.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+struct DoctorStep {
+    enum class State : std::uint8_t { Passed, Failed, Skipped };
+    std::string name; ///< address, key, connect, models, one_token, stream
+    State state = State::Skipped;
+    double ms = 0;
+    std::string said;   ///< one sentence: what was seen
+    std::string remedy; ///< what to do when it failed
+};
+
+/// Runs the steps in order, handing each to `step` as it ends. The result holds all of them.
+std::vector<DoctorStep> examineModel(const Spec& spec, const ModelServices& services,
+                                     const std::function<void(const DoctorStep&)>& step, JobContext& context);
+
+struct LocalServer {
+    std::string name;                ///< "llama.cpp", "Ollama", "LM Studio", "vLLM", "OpenAI-compatible"
+    std::string baseUrl;             ///< http://127.0.0.1:8080/v1
+    std::vector<std::string> models; ///< from /v1/models
+};
+/// Asks the usual ports of loopback (8080, 11434, 1234, 8000, 18080, 5000); never anything else.
+std::vector<LocalServer> findLocalServers(HttpTransport& http, JobContext& context);
+
+/// Model names of a server, by GET /v1/models. Errors as HttpTransport, Refused, Malformed.
+Result<std::vector<std::string>> listModels(const Spec& spec, const ModelServices& services,
+                                            JobContext& context);
+
+} // namespace touchstone

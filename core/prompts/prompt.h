@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Prompts as versioned texts: a template with roles, rendered to messages. Mustache ({{name}},
+// {{#list}}…{{/list}},
+// {{^empty}}…{{/empty}}) without HTML escaping; an unknown name is an error with line and column. Values
+// only.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace touchstone {
+
+enum class Role : std::uint8_t { System = 0, User = 1, Assistant = 2 }; // stored; do not renumber
+std::string_view roleName(Role role);
+
+struct Message {
+    Role role = Role::User;
+    std::string content;
+};
+
+struct PromptVersion {
+    std::string name; ///< "answer"
+    int version = 1;
+    std::string text; ///< the text form: sections "## system" / "## user", each a template
+    std::string hash; ///< SHA-256 of text
+};
+
+/// Variables of a rendering: plain values and lists of records.
+struct PromptVariables {
+    std::map<std::string, std::string> values;
+    std::map<std::string, std::vector<std::map<std::string, std::string>>> lists;
+};
+
+/// Errors: BadInput with line and column (unknown variable, unclosed section, no role heading). Values are
+/// inserted as they are: braces inside a value are never read as a template.
+Result<std::vector<Message>> renderPrompt(const PromptVersion& prompt, const PromptVariables& variables);
+
+/// The prompts that came with the program, read from <sharedData>/prompts/NAME.vN.md. Errors: NotFound, Io.
+Result<PromptVersion> builtInPrompt(std::string_view name, const std::string& promptFolder,
+                                    int version = 0 /* newest */);
+
+} // namespace touchstone

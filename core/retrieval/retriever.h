@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Query -> ranked hits, each with its rank and score in every stage. A Retriever is immutable and safe for
+// concurrent use.
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/chunking/chunk_repository.h"
+#include "core/corpus/corpus_repository.h"
+#include "core/embedding/embedder.h"
+#include "core/index/lexical_index.h"
+#include "core/store/workspace.h"
+#include "core/text/analyser.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+enum class RetrievalMode : std::uint8_t { Lexical, Dense, Hybrid };
+Result<RetrievalMode> retrievalModeByName(std::string_view name);
+std::string_view retrievalModeName(RetrievalMode mode);
+
+enum class FusionKind : std::uint8_t { Convex, ReciprocalRank };
+struct FusionOptions {
+    FusionKind kind = FusionKind::Convex; ///< docs/decisions says why
+    double denseWeight = 0.4;             ///< convex: weight of the dense side after min-max
+    double rrfK = 60;                     ///< Cormack, Clarke, Buettcher 2009
+    std::size_t depth = 1000;             ///< candidates of each side
+};
+
+struct RetrievalOptions {
+    RetrievalMode mode = RetrievalMode::Hybrid;
+    std::size_t k = 10;
+    FusionOptions fusion;
+    bool explain = false;
+};
+
+struct StageScore {
+    std::size_t rank = 0; ///< 1-based; 0 = not among this stage's candidates
+    double score = 0;
+};
+
+struct Hit {
+    std::size_t rank = 0;
+    double score = 0;
+    std::string corpus;
+    std::optional<std::string> version;
+    StoredChunk stored;
+    std::map<std::string, StageScore> stages; ///< "lexical", "dense", "fused", "rerank": those that ran
+    std::vector<TermContribution> terms;      ///< with explain: what each query term gave
+    double similarityPercentile = -1;         ///< with explain: of the dense score among all chunks, 0..100
+};
+
+struct RetrievalResult {
+    std::string query;
+    std::vector<Hit> hits;
+    std::size_t searchedChunks = 0;
+    double topDense = 0; ///< cosine of the best chunk; 0 when dense did not run
+    double topLexical = 0;
+    double queryCoverage = 0; ///< share of the query's content terms (idf-weighted) that the best 5 hits hold
+    double ms = 0;
+};
+
+class Retriever {
+public:
+    virtual ~Retriever() = default;
+    /// Errors: embedder's, Cancelled, WorkspaceDamaged. An empty query gives no hits.
+    virtual Result<RetrievalResult> retrieve(const std::string& query, const RetrievalOptions& options,
+                                             JobContext& context) const = 0;
+};
+
+class Reranker {
+public:
+    virtual ~Reranker() = default;
+    [[nodiscard]] virtual std::string spec() const = 0;
+    /// Scores in the order of the passages. Errors: as the transport's.
+    virtual Result<std::vector<double>>
+    score(const std::string& query, const std::vector<std::string>& passages, JobContext& context) = 0;
+};
+
+/// Over the live snapshots of these editions, fused over all of them together. Loads the indexes (a damaged
+/// one is rebuilt in memory from the chunks). `embedderOf` makes the embedder that a snapshot was built with;
+/// called for HTTP embedders only.
+Result<std::shared_ptr<const Retriever>> openRetriever(const std::shared_ptr<Workspace>& workspace,
+                                                       const std::vector<EditionInfo>& editions,
+                                                       const ModelServices& services, JobContext& context);
+
+/// Fields of a chunk for the lexical index, as ingest builds and retrieval rebuilds them.
+LexicalDocument lexicalDocumentOf(const Chunk& chunk, const Analyser& analyser,
+                                  const LexicalOptions& options);
+
+} // namespace touchstone

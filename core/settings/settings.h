@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// settings.json, shared by both programs: model servers, defaults, appearance. Unknown fields are kept. A
+// plain value; SettingsFile is safe for concurrent use and notices changes made by another process when it
+// reads again.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+struct ModelServer {
+    std::string name; ///< as the user calls it; unique
+    std::string spec; ///< model SPEC with key=env:… or key=keychain:…, never a key
+};
+
+struct Settings {
+    std::vector<ModelServer> models;
+    std::string defaultModel;     ///< name of one of models, or "extractive"
+    std::string theme = "system"; ///< light | dark | system
+    std::string language;         ///< "" = the desktop's, else en, de
+    bool offline = false;
+    std::string proxy; ///< "" = none; proxy variables of the environment are not used
+    std::string fastapiBaseUrl =
+        "https://github.com/fastapi/fastapi/archive/refs/tags"; ///< where presets fetch tags from
+    std::string unknownFields =
+        "{}"; ///< JSON object of what this version does not know; written back as it was
+};
+
+class SettingsFile {
+public:
+    explicit SettingsFile(std::filesystem::path path) : m_path(std::move(path)) {}
+    /// Defaults when the file is not there. Errors: BadInput (file:line:column), Io.
+    Result<Settings> load() const;
+    /// Errors: Io. Refuses (Usage) a spec that carries a key in plain text.
+    Result<> save(const Settings& settings) const;
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+} // namespace touchstone
