@@ -90,8 +90,4 @@ Result<std::shared_ptr<const Retriever>> openRetriever(const std::shared_ptr<Wor
                                                        const std::vector<EditionInfo>& editions,
                                                        const ModelServices& services, JobContext& context);
 
-/// Fields of a chunk for the lexical index, as ingest builds and retrieval rebuilds them.
-LexicalDocument lexicalDocumentOf(const Chunk& chunk, const Analyser& analyser,
-                                  const LexicalOptions& options);
-
 } // namespace touchstone
