@@ -24,9 +24,11 @@ inline tl::unexpected<Error> fail(Error error) {
 
 /// Leaves the function with the error of a Result, or goes on. For Result<void> and for values that are not
 /// needed.
-#define TOUCHSTONE_TRY(expression)                                                                           \
+#define TOUCHSTONE_TRY(expression) TOUCHSTONE_TRY_NAMED(expression, __COUNTER__)
+#define TOUCHSTONE_TRY_NAMED(expression, number) TOUCHSTONE_TRY_AS(expression, touchstoneTried##number)
+#define TOUCHSTONE_TRY_AS(expression, name)                                                                  \
     do {                                                                                                     \
-        auto touchstoneTried = (expression);                                                                 \
-        if (!touchstoneTried)                                                                                \
-            return ::touchstone::fail(std::move(touchstoneTried.error()));                                   \
+        auto name = (expression);                                                                            \
+        if (!name)                                                                                           \
+            return ::touchstone::fail(std::move(name.error()));                                              \
     } while (false)
