@@ -24,8 +24,9 @@ inline tl::unexpected<Error> fail(Error error) {
 
 /// Leaves the function with the error of a Result, or goes on. For Result<void> and for values that are not
 /// needed.
-#define TOUCHSTONE_TRY(expression) TOUCHSTONE_TRY_NAMED(expression, __COUNTER__)
-#define TOUCHSTONE_TRY_NAMED(expression, number) TOUCHSTONE_TRY_AS(expression, touchstoneTried##number)
+#define TOUCHSTONE_TRY(expression) TOUCHSTONE_TRY_COUNTED(expression, __COUNTER__)
+#define TOUCHSTONE_TRY_COUNTED(expression, number) TOUCHSTONE_TRY_NUMBERED(expression, number)
+#define TOUCHSTONE_TRY_NUMBERED(expression, number) TOUCHSTONE_TRY_AS(expression, touchstoneTried##number)
 #define TOUCHSTONE_TRY_AS(expression, name)                                                                  \
     do {                                                                                                     \
         auto name = (expression);                                                                            \
