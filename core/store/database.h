@@ -62,7 +62,7 @@ public:
 
 private:
     friend class Database;
-    Database* m_database = nullptr;
+    explicit Statement(sqlite3_stmt* statement) : m_statement(statement) {}
     sqlite3_stmt* m_statement = nullptr;
     int m_bindError = 0;
 };
@@ -70,8 +70,8 @@ private:
 class Database {
 public:
     enum class Mode : std::uint8_t { ReadOnly, ReadWrite, Create };
-    /// WAL, foreign keys on, busy timeout 0 (writers wait by Workspace's rule), defensive, trusted_schema
-    /// off. Errors: NotFound, WorkspaceDamaged (not a database), Io.
+    /// WAL, foreign keys on, defensive, trusted_schema off; a statement outside transaction() waits up to 2 s
+    /// for another writer. Errors: NotFound, WorkspaceDamaged (not a database), Io.
     static Result<Database> open(const std::string& path, Mode mode);
     ~Database();
     Database(Database&& other) noexcept;
@@ -84,18 +84,18 @@ public:
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] std::int64_t changes() const;
     /// Runs `work` in BEGIN IMMEDIATE ... COMMIT; rolls back when it fails. `waitMs`: how long to wait for
-    /// another writer.
+    /// another writer (WorkspaceBusy after that). Inside another transaction it is a savepoint.
     Result<> transaction(const std::function<Result<>()>& work, int waitMs = 5000);
     /// From another thread: makes the running statement end with Cancelled.
     void interrupt();
     /// Changes when another connection has committed (PRAGMA data_version).
     Result<std::int64_t> dataVersion();
     [[nodiscard]] const std::string& path() const { return m_path; }
+    /// Copies the whole database, also what is still in its log, to a new file. Errors: Io, WorkspaceBusy.
+    Result<> copyTo(const std::string& target);
 
 private:
-    friend class Statement;
     Database() = default;
-    [[nodiscard]] Error errorOf(int code, std::string_view what) const;
     sqlite3* m_handle = nullptr;
     std::string m_path;
 };

@@ -55,6 +55,7 @@ public:
 
 private:
     Workspace() = default;
+    void dropDeadWriter() const;
     std::filesystem::path m_path;
     bool m_created = false;
     int m_schemaVersion = 0;
