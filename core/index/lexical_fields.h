@@ -7,7 +7,9 @@
 #include "core/index/lexical_index.h"
 #include "core/text/analyser.h"
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace touchstone {
