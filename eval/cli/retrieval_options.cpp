@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "eval/cli/retrieval_options.h"
+
+#include "core/answering/hit_json.h"
+#include "eval/cli/shapes.h"
+
+namespace touchstone::cli {
+
+Result<RetrievalOptions> RetrievalWords::options() const {
+    RetrievalOptions out;
+    auto parsed = retrievalModeByName(mode);
+    if (!parsed)
+        return fail(std::move(parsed.error()));
+    out.mode = *parsed;
+    out.k = k;
+    out.explain = explain;
+    return out;
+}
+
+std::shared_ptr<RetrievalWords> addRetrievalWords(CLI::App& command, std::size_t k) {
+    auto words = std::make_shared<RetrievalWords>();
+    words->k = k;
+    command.add_option("--corpus", words->corpora, "N[@V],... (default: the only one there is)");
+    command.add_option("-k", words->k, "How many passages")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 10000));
+    command.add_option("--mode", words->mode, "lexical, dense or hybrid")->capture_default_str();
+    return words;
+}
+
+Json hitsJson(const std::vector<Hit>& hits, const std::vector<EditionInfo>& editions) {
+    Json rows = Json::array();
+    for (const Hit& hit : hits) {
+        Json row = hitJson(hit);
+        for (const EditionInfo& edition : editions)
+            if (edition.name == hit.corpus && edition.version == hit.version && isExtracted(edition))
+                row["space"] = "extracted";
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace touchstone::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Options that search, ask and eval retrieval share. One thread.
+#pragma once
+
+#include "eval/cli/command.h"
+
+#include <memory>
+#include <string>
+
+namespace touchstone::cli {
+
+struct RetrievalWords {
+    std::string corpora, mode = "hybrid";
+    std::size_t k = 10;
+    bool explain = false;
+
+    /// Errors: Usage.
+    [[nodiscard]] Result<RetrievalOptions> options() const;
+};
+
+/// Adds --corpus, -k and --mode.
+std::shared_ptr<RetrievalWords> addRetrievalWords(CLI::App& command, std::size_t k);
+
+/// Hits of these editions as JSON, with `space` where ranges are of extracted text.
+Json hitsJson(const std::vector<Hit>& hits, const std::vector<EditionInfo>& editions);
+
+} // namespace touchstone::cli
