@@ -31,7 +31,7 @@ CREATE INDEX edition_live ON edition (live);
 CREATE TABLE snapshot (
     id INTEGER PRIMARY KEY,
     edition INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
-    hash TEXT NOT NULL,                  -- SHA-256 over files, chunker and embedder; '' while staged
+    hash TEXT NOT NULL,                  -- SHA-256 over files, chunkers and embedder; '' while staged
     chunker TEXT NOT NULL,
     embedder TEXT NOT NULL,
     created INTEGER NOT NULL,
@@ -42,12 +42,19 @@ CREATE TABLE snapshot (
 ) STRICT;
 CREATE INDEX snapshot_edition ON snapshot (edition);
 
--- Named sources of a snapshot ('main' ...): where they came from and how they were read.
+-- Named sources of a snapshot ('main' ...): where they came from, how they were read and what came of it.
 CREATE TABLE snapshot_source (
     snapshot INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     origin TEXT NOT NULL,
-    settings TEXT NOT NULL,              -- JSON: dialect, include, exclude, site url, docs root
+    settings TEXT NOT NULL,              -- JSON: dialect, include, exclude, site url, chunker, version of the parser
+    files_hash TEXT NOT NULL,            -- SHA-256 over what was read: equal = nothing to do
+    parsed INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    skipped INTEGER NOT NULL,
+    includes_resolved INTEGER NOT NULL,
+    includes_unresolved INTEGER NOT NULL,
+    warnings TEXT NOT NULL,              -- JSON array of [file, line, reason]: those that belong to no document
     PRIMARY KEY (snapshot, name)
 ) STRICT, WITHOUT ROWID;
 
@@ -68,15 +75,19 @@ CREATE TABLE document (
     path TEXT NOT NULL,
     title TEXT NOT NULL,
     dialect TEXT NOT NULL,
+    dialect_reason TEXT NOT NULL,
     url TEXT NOT NULL,
     size INTEGER NOT NULL,
+    sections INTEGER NOT NULL,           -- how many it has
+    chunks INTEGER NOT NULL,
     metadata TEXT NOT NULL,              -- JSON object of strings
     included_paths TEXT NOT NULL,        -- JSON array
-    warnings TEXT NOT NULL,              -- JSON array of {line, reason}
+    warnings TEXT NOT NULL,              -- JSON array of [line, reason]
     includes_resolved INTEGER NOT NULL,
     includes_unresolved INTEGER NOT NULL,
     UNIQUE (edition, key)
 ) STRICT;
+CREATE INDEX document_path ON document (edition, source, path);
 
 -- What became of each file of a source.
 CREATE TABLE snapshot_file (
@@ -143,8 +154,7 @@ CREATE INDEX chunk_public ON chunk (public_id);
 CREATE TABLE snapshot_index (
     snapshot INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
-    checksum TEXT NOT NULL,              -- SHA-256 of blob
-    blob BLOB NOT NULL,
+    blob BLOB NOT NULL,                  -- carries a checksum of its own
     PRIMARY KEY (snapshot, kind)
 ) STRICT;
 
