@@ -1,0 +1,18 @@
+# The program's own data beside the programs: handbook (docs/user is the only copy), its gold set, prompts.
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(TOUCHSTONE_SHARE ${CMAKE_BINARY_DIR}/share/touchstone)
+file(GLOB handbook CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/docs/user/*.md)
+file(GLOB sample CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/sample/*)
+file(GLOB prompts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/prompts/*)
+file(GLOB gold CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/gold/*)
+set(copied)
+foreach(pair handbook sample prompts gold)
+    foreach(file ${${pair}})
+        get_filename_component(name ${file} NAME)
+        set(copy ${TOUCHSTONE_SHARE}/${pair}/${name})
+        add_custom_command(OUTPUT ${copy} COMMAND ${CMAKE_COMMAND} -E copy ${file} ${copy} DEPENDS ${file} VERBATIM)
+        list(APPEND copied ${copy})
+    endforeach()
+    install(FILES ${${pair}} DESTINATION ${CMAKE_INSTALL_DATADIR}/touchstone/${pair})
+endforeach()
+add_custom_target(touchstone_data ALL DEPENDS ${copied})
