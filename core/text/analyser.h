@@ -18,7 +18,7 @@ struct Term {
     std::size_t start = 0; ///< bytes in the analysed text
     std::size_t end = 0;
     bool part = false; ///< a part of an identifier (`response` of `response_model`), not a word of its own
-    bool stop = false; ///< a stop word; the lexical index leaves it out
+    bool stop = false; ///< a stop word; the lexical index leaves it out (never set with keepStopWords)
 };
 
 struct AnalyserOptions {
@@ -35,7 +35,8 @@ public:
     Analyser& operator=(Analyser&&) noexcept;
 
     /// All terms in order. Identifiers (`response_model`, `@app.get`, `Depends()`, `fastapi.middleware.cors`)
-    /// give one term as typed (lower case, without `@` and `()`), unstemmed, and their parts. Never fails;
+    /// give one term as typed (lower case, without `@` and `()`), unstemmed, and their parts; a camel word
+    /// also the stem of its lower-case spelling, as a part. Scripts without blanks give bigrams. Never fails;
     /// invalid bytes separate words.
     [[nodiscard]] std::vector<Term> analyse(std::string_view text) const;
     /// analyse() without stop words and offsets.

@@ -130,9 +130,7 @@ void appendUtf8(std::string& out, char32_t codePoint) {
     if (codePoint > 0x10FFFF || (codePoint >= 0xD800 && codePoint <= 0xDFFF))
         codePoint = kReplacement;
     const auto value = static_cast<std::uint32_t>(codePoint);
-    const auto tail = [&](unsigned shift) {
-        out += static_cast<char>(0x80U | ((value >> shift) & 0x3FU));
-    };
+    const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80U | ((value >> shift) & 0x3FU)); };
     if (value < 0x80) {
         out += static_cast<char>(value);
     } else if (value < 0x800) {
@@ -233,8 +231,8 @@ std::string toLowerUtf8(std::string_view text) {
         if (point.length == 1)
             out += c; // an invalid byte stays what it is
         else
-            appendUtf8(out, static_cast<char32_t>(
-                                utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
+            appendUtf8(out,
+                       static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
         at += point.length;
     }
     return out;
