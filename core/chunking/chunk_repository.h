@@ -36,7 +36,9 @@ public:
                   const std::function<Result<>(const StoredChunk&)>& visit);
 
 private:
+    Result<> prepareInsert();
     Database& m_database;
+    std::optional<Statement> m_insert; ///< kept: insert() is called once per document
 };
 
 } // namespace touchstone

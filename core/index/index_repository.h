@@ -25,6 +25,7 @@ private:
     Database& m_database;
 };
 
+/// Little-endian, with a checksum. Errors of parse: BadInput (damaged: rebuild).
 std::string serialiseRows(const std::vector<std::int64_t>& rows);
 Result<std::vector<std::int64_t>> parseRows(std::string_view blob);
 
