@@ -113,7 +113,7 @@ TEST(Lsa, DimensionIsAtMostDocumentsLessOneAndTerms) {
 
 TEST(Lsa, SampleOfALargeSetIsEnough) {
     LsaOptions options;
-    options.dimension = 4;
+    options.dimension = 2;
     options.maxTrainingDocuments = 89; // of 600: not a divisor, so that both subjects are in it
     const auto model = trained(subjects(300), options);
     EXPECT_GT(cosine(model->embed({"car"}), model->embed({"automobile"})), 0.6);
