@@ -35,6 +35,11 @@ public:
     /// Every known value, also URL-encoded, JSON-escaped and base64 (any offset), and text that looks like a
     /// key after `Bearer ` or `Basic `, becomes «key».
     [[nodiscard]] std::string redact(std::string_view text) const;
+    /// The same for known values only: for answers and quotes, where an example after `Bearer ` is text.
+    [[nodiscard]] std::string redactKnown(std::string_view text) const;
+    /// How many bytes at the end of a text may be the beginning of a known value. A stream keeps them back
+    /// until the next piece has come.
+    [[nodiscard]] std::size_t doubtfulTail(std::string_view text) const;
 
 private:
     Redactor();

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a socket may lead: judged on the address itself, after every name look-up. Pure functions.
+#pragma once
+
+struct sockaddr;
+
+namespace touchstone {
+
+/// 127.0.0.0/8 and ::1.
+bool isLoopbackAddress(const sockaddr& address);
+/// False for everything that is not the public internet: loopback, private, link-local, shared (CGNAT),
+/// unique local, multicast, reserved, unspecified; also where such an IPv4 address is wrapped in an IPv6 one.
+bool isPublicAddress(const sockaddr& address);
+
+} // namespace touchstone

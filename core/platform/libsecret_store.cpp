@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only file that sees libsecret.
+#include "core/platform/libsecret_store.h"
+
+#include "core/platform/env.h"
+
+#include <fmt/format.h>
+#include <libsecret/secret.h>
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace touchstone::keychain {
+
+namespace {
+
+constexpr unsigned kWaitMs = 30000; // a locked keychain asks the user for its password
+
+const SecretSchema& schema() {
+    static const SecretSchema value = [] {
+        SecretSchema made{};
+        made.name = "io.github.touchstone.Key";
+        made.flags = SECRET_SCHEMA_NONE;
+        made.attributes[0] = {"name", SECRET_SCHEMA_ATTRIBUTE_STRING};
+        return made;
+    }();
+    return value;
+}
+
+struct FreeError {
+    void operator()(GError* error) const { g_error_free(error); }
+};
+using GErrorOwner = std::unique_ptr<GError, FreeError>;
+
+/// Cancels a call that takes too long, from a thread of its own that ends with the call.
+class Patience {
+public:
+    Patience() : m_cancellable(g_cancellable_new()) {
+        m_watch = std::thread([this] {
+            std::unique_lock lock(m_mutex);
+            if (!m_over.wait_for(lock, std::chrono::milliseconds(kWaitMs), [this] { return m_done; }))
+                g_cancellable_cancel(m_cancellable);
+        });
+    }
+    ~Patience() {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_done = true;
+        }
+        m_over.notify_all();
+        m_watch.join();
+        g_object_unref(m_cancellable);
+    }
+    Patience(const Patience&) = delete;
+    Patience& operator=(const Patience&) = delete;
+    [[nodiscard]] GCancellable* get() const { return m_cancellable; }
+
+private:
+    GCancellable* m_cancellable;
+    std::mutex m_mutex;
+    std::condition_variable m_over;
+    bool m_done = false;
+    std::thread m_watch;
+};
+
+/// Without an address of a session bus GLib would try to start one, which takes long and leaves a process
+/// behind.
+bool busThinkable() {
+    if (const auto address = environmentVariable("DBUS_SESSION_BUS_ADDRESS"))
+        return !address->empty();
+    const auto runtime = environmentVariable("XDG_RUNTIME_DIR");
+    std::error_code failed;
+    return runtime && !runtime->empty() && std::filesystem::exists(*runtime + "/bus", failed);
+}
+
+tl::unexpected<Error> noService(const GErrorOwner& error) {
+    Error out = makeError(ErrorCode::Io, "There is no keychain: no Secret Service answers in this session.",
+                          "Use key=env:VARIABLE instead, or start a keyring service.");
+    if (error)
+        out.detail = error->message;
+    return fail(std::move(out));
+}
+
+} // namespace
+
+Result<std::string> read(std::string_view name) {
+    if (!busThinkable())
+        return noService(nullptr);
+    const Patience patience;
+    const std::string entry(name);
+    GError* raw = nullptr;
+    gchar* value =
+        secret_password_lookup_sync(&schema(), patience.get(), &raw, "name", entry.c_str(), nullptr);
+    const GErrorOwner error(raw);
+    if (error)
+        return noService(error);
+    if (!value)
+        return fail(ErrorCode::NotFound, fmt::format("The keychain has no entry keychain:{}.", name),
+                    "Store the key in the settings, or use key=env:VARIABLE.");
+    std::string out = value;
+    secret_password_free(value);
+    return out;
+}
+
+Result<> write(std::string_view name, std::string_view value) {
+    if (!busThinkable())
+        return noService(nullptr);
+    const Patience patience;
+    const std::string entry(name), secret(value), label = fmt::format("Touchstone: {}", name);
+    GError* raw = nullptr;
+    secret_password_store_sync(&schema(), SECRET_COLLECTION_DEFAULT, label.c_str(), secret.c_str(),
+                               patience.get(), &raw, "name", entry.c_str(), nullptr);
+    if (const GErrorOwner error(raw); error)
+        return noService(error);
+    return {};
+}
+
+Result<> remove(std::string_view name) {
+    if (!busThinkable())
+        return noService(nullptr);
+    const Patience patience;
+    const std::string entry(name);
+    GError* raw = nullptr;
+    const bool found =
+        secret_password_clear_sync(&schema(), patience.get(), &raw, "name", entry.c_str(), nullptr);
+    if (const GErrorOwner error(raw); error)
+        return noService(error);
+    if (!found)
+        return fail(ErrorCode::NotFound, fmt::format("The keychain has no entry keychain:{}.", name));
+    return {};
+}
+
+bool available() {
+    if (!busThinkable())
+        return false;
+    const Patience patience;
+    GError* raw = nullptr;
+    SecretService* service = secret_service_get_sync(SECRET_SERVICE_NONE, patience.get(), &raw);
+    const GErrorOwner error(raw);
+    if (service)
+        g_object_unref(service);
+    return service != nullptr;
+}
+
+} // namespace touchstone::keychain
