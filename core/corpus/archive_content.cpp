@@ -62,6 +62,9 @@ Result<EntryContent> readContent(ArchiveReader& reader, const ArchiveEntry& entr
             place(out.bytes, block);
         }
     }
+    if (keep && out.lost.empty() && out.stopped.empty() && kind == ArchiveKind::Zip && entry.sizeKnown &&
+        entry.sizeBytes != position)
+        out.lost = fmt::format("damaged: {} bytes where its header says {}", position, entry.sizeBytes);
     if (!out.lost.empty() || !out.stopped.empty()) {
         out.bytes = {};
     } else if (keep && isTarLike(kind) && entry.sizeKnown && entry.sizeBytes > position) {

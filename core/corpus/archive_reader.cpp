@@ -83,13 +83,16 @@ void ArchiveReader::Free::operator()(archive* handle) const {
 }
 
 ArchiveReader::ArchiveReader(int fd, ArchiveKind kind) : m_archive(archive_read_new()), m_kind(kind) {
-    constexpr std::size_t kBlockBytes = 1U << 16U;
+    // Every jump to an entry of a zip reads a whole block, so there it is small.
+    const std::size_t blockBytes = kind == ArchiveKind::Zip ? 1U << 12U : 1U << 16U;
     archive* const handle = m_archive.get();
     if (!handle)
         return;
     archive_read_support_filter_none(handle);
     if (kind == ArchiveKind::Tar || kind == ArchiveKind::TarGzip) {
         archive_read_support_format_tar(handle);
+        // What lies behind a tar's end mark must not be left out in silence.
+        archive_read_set_option(handle, "tar", "read_concatenated_archives", "1");
     } else if (kind == ArchiveKind::Zip) {
         archive_read_support_format_zip_seekable(handle);
     } else {
@@ -100,7 +103,7 @@ ArchiveReader::ArchiveReader(int fd, ArchiveKind kind) : m_archive(archive_read_
         m_opened =
             archive_read_open2(handle, m_gzip.get(), nullptr, readGzip, nullptr, nullptr) == ARCHIVE_OK;
     } else if (::lseek(fd, 0, SEEK_SET) == 0) {
-        m_opened = archive_read_open_fd(handle, fd, kBlockBytes) == ARCHIVE_OK;
+        m_opened = archive_read_open_fd(handle, fd, blockBytes) == ARCHIVE_OK;
     }
 }
 

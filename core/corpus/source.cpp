@@ -66,11 +66,19 @@ std::string absoluteOrigin(const std::string& text) {
     return repairUtf8(origin);
 }
 
+/// For messages: the end of a long path says more than its begin.
+std::string labelOf(const std::string& text) {
+    constexpr std::size_t kMost = 400;
+    if (text.size() <= kMost)
+        return printable(text);
+    return printable("…" + text.substr(text.size() - kMost));
+}
+
 } // namespace
 
 Result<OpenedFile> openPath(const std::string& text, const SourceCaps& caps) {
     OpenedFile opened;
-    opened.label = printable(shownName(text));
+    opened.label = labelOf(text);
     opened.caps = caps;
     // Looked at before it is opened: opening a device can already do something.
     struct stat state {};
