@@ -94,7 +94,7 @@ void ChunkAssembler::appendText(Chunk& chunk, std::size_t first, std::size_t las
         std::size_t start = piece.start;
         while (end > start && isBlank(text[end - 1]))
             --end;
-        while (start < end && !block.kind == BlockKind::Code && block.kind != BlockKind::ListItem &&
+        while (start < end && block.kind != BlockKind::Code && block.kind != BlockKind::ListItem &&
                isBlank(text[start]))
             ++start;
         if (start == end)
