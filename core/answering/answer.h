@@ -24,13 +24,15 @@ citationStatusName(CitationStatus status); ///< verified, partly, not_in_source,
 
 struct Citation {
     int n = 0;             ///< the number in the answer
-    TextRange answerRange; ///< bytes of the answer: the sentence that the marker belongs to
+    TextRange answerRange; ///< bytes of the answer: the sentence (or the part of it) that the marker belongs
+                           ///< to, with the marker; after a code block: the block
     CitationStatus status = CitationStatus::NoSuchSource;
     std::optional<std::size_t> hit; ///< index in Answer::hits; none for no_such_source
-    std::string quote;   ///< the words relied on, as they stand in the file once markup is taken away
-    std::string path;    ///< file that `range` lies in (the page, or an included file)
-    TextRange range;     ///< bytes of that file
-    double coverage = 0; ///< 0..1
+    std::string quote; ///< the words relied on, as they stand in the file once markup is taken away
+    std::string path;  ///< file that `range` lies in (the page, or an included file)
+    TextRange range;   ///< bytes of that file
+    std::string heading, anchor, url; ///< of the section that the words stand in; url "" = unknown
+    double coverage = 0;              ///< 0..1
 };
 
 enum class RefusalReason : std::uint8_t {
@@ -41,7 +43,7 @@ enum class RefusalReason : std::uint8_t {
     Guardrail,
     ProviderFilter
 };
-std::string_view refusalReasonName(RefusalReason reason);
+std::string_view refusalReasonName(RefusalReason reason); ///< "none", not_in_sources, ...
 
 struct Answer {
     AnswerId id;
@@ -51,6 +53,7 @@ struct Answer {
     RefusalReason refused = RefusalReason::None;
     std::vector<Citation> citations; ///< in order of appearance; one per marker and sentence
     std::vector<Hit> hits;           ///< the passages, in order; source n is hits[n - 1]
+    std::size_t sourceCount = 0;     ///< so many of hits were given to the model; the rest was only found
     std::size_t searchedChunks = 0;
     std::string model;  ///< "extractive" or the model's name
     std::string prompt; ///< "answer@1", "" without a model

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One question: retrieve, pack, ask, cite, verify. Safe for concurrent calls. Events come on the working
-// thread.
+// thread, pieces of text on the transport's while the working thread waits; never two at a time.
 #pragma once
 
 #include "core/answering/answer.h"

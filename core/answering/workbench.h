@@ -39,6 +39,8 @@ public:
     [[nodiscard]] SecretStore& secrets();
     [[nodiscard]] Settings settings() const;
     Result<> saveSettings(const Settings& settings);
+    /// Waits until what the network did so far stands in the workspace (the log has a thread of its own).
+    void flushNetworkLog();
 
     Result<AddReport> addCorpus(const AddRequest& request, JobContext& context);
     /// The bundled handbook as corpus "handbook", when the default workspace is new (or has none) and it is
@@ -46,7 +48,8 @@ public:
     [[nodiscard]] bool needsSample() const;
     Result<AddReport> addSample(JobContext& context);
 
-    /// Editions by name ("a@1,b"); empty: the only one there is, else Usage naming them all.
+    /// Editions by name ("a@1,b"); empty: the only corpus there is (its version that was added last), else
+    /// Usage naming them all, NotFound when there is none.
     Result<std::vector<EditionInfo>> resolveEditions(const std::string& names);
     /// Opened once per set of snapshots and kept.
     Result<std::shared_ptr<const Retriever>> retriever(const std::vector<EditionInfo>& editions,
@@ -60,6 +63,7 @@ public:
 
 private:
     Workbench();
+    Result<PromptVersion> answerPrompt(); ///< the built-in one, read once
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answering/ask.h"
+
+#include "core/answering/packing.h"
+#include "core/answering/passages.h"
+#include "core/answering/refusal.h"
+#include "core/base/clock.h"
+#include "core/platform/env.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+
+namespace touchstone {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// One question on its way; the steps in the order in which they happen.
+class Asking {
+public:
+    Asking(const std::string& question, const AskOptions& options, const AskEvents& events,
+           JobContext& context)
+        : m_options(options), m_events(events), m_context(context) {
+        m_answer.id.value = newUlid();
+        m_answer.question = question;
+    }
+
+    Result<Answer> run(const Retriever& retriever, ChatModel* model) {
+        stage("retrieving");
+        Result<RetrievalResult> retrieved = retrieve(retriever);
+        if (!retrieved)
+            return fail(std::move(retrieved.error()));
+        m_answer.searchedChunks = retrieved->searchedChunks;
+        m_answer.retrievalMs = retrieved->ms > 0 ? retrieved->ms : elapsedMs(m_begun);
+        if (m_events.passages)
+            m_events.passages(*retrieved);
+        if (!model || retrieved->hits.empty())
+            return withoutModel(*retrieved);
+        stage("reading");
+        pack(*retrieved);
+        Result<ChatRequest> request = prompt();
+        if (!request)
+            return fail(std::move(request.error()));
+        TOUCHSTONE_TRY(m_context.check());
+        stage("answering");
+        TOUCHSTONE_TRY(call(*model, *request));
+        stage("checking");
+        verify();
+        m_answer.totalMs = elapsedMs(m_begun);
+        return std::move(m_answer);
+    }
+
+private:
+    void stage(std::string_view name) const {
+        if (m_events.stage)
+            m_events.stage(name);
+    }
+
+    Result<RetrievalResult> retrieve(const Retriever& retriever) {
+        TOUCHSTONE_TRY(m_context.check());
+        ScopedSpan span(m_context.trace, "retrieve");
+        Result<RetrievalResult> retrieved =
+            retriever.retrieve(m_answer.question, m_options.retrieval, m_context);
+        if (!retrieved) {
+            span.markFailed();
+            span.set("error", describe(retrieved.error()));
+            return retrieved;
+        }
+        if (m_context.trace) {
+            span.set("query", retrieved->query);
+            span.set("mode", std::string(retrievalModeName(m_options.retrieval.mode)));
+            span.set("k", static_cast<std::int64_t>(m_options.retrieval.k));
+            span.set("searched_chunks", static_cast<std::int64_t>(retrieved->searchedChunks));
+            span.set("query_coverage", retrieved->queryCoverage);
+            span.set("top_dense", retrieved->topDense);
+            span.set("top_lexical", retrieved->topLexical);
+            Json hits = Json::array();
+            for (const Hit& hit : retrieved->hits) {
+                const Chunk& chunk = hit.stored.chunk;
+                Json entry = {{"rank", hit.rank},
+                              {"score", hit.score},
+                              {"chunk", chunk.id.value},
+                              {"path", chunk.path},
+                              {"anchor", chunk.anchor}};
+                for (const auto& scored : hit.stages)
+                    entry["stages"][scored.first] = {{"rank", scored.second.rank},
+                                                     {"score", scored.second.score}};
+                hits.push_back(std::move(entry));
+            }
+            span.set("hits", dump(hits));
+        }
+        return retrieved;
+    }
+
+    Result<Answer> withoutModel(const RetrievalResult& retrieved) {
+        stage("answering");
+        Answer quoted;
+        {
+            ScopedSpan span(m_context.trace, "extract");
+            quoted = answerExtractively(m_answer.question, retrieved);
+            span.set("refused", std::string(refusalReasonName(quoted.refused)));
+            span.set("citations", static_cast<std::int64_t>(quoted.citations.size()));
+            span.set("answer", quoted.text);
+        }
+        quoted.id = m_answer.id;
+        quoted.retrievalMs = m_answer.retrievalMs;
+        m_answer = std::move(quoted);
+        if (m_events.text)
+            m_events.text(m_answer.text);
+        m_answer.ttftMs = m_answer.totalMs = elapsedMs(m_begun);
+        return std::move(m_answer);
+    }
+
+    void pack(const RetrievalResult& retrieved) {
+        ScopedSpan span(m_context.trace, "pack");
+        Packed packed = packSources(retrieved.hits, m_options.contextTokens);
+        span.set("budget_tokens", static_cast<std::int64_t>(m_options.contextTokens));
+        span.set("tokens", static_cast<std::int64_t>(packed.tokens));
+        span.set("sources", static_cast<std::int64_t>(packed.sourceCount));
+        span.set("duplicates", static_cast<std::int64_t>(packed.duplicates));
+        span.set("over_budget", static_cast<std::int64_t>(packed.overBudget));
+        m_answer.hits = std::move(packed.hits);
+        m_answer.sourceCount = packed.sourceCount;
+    }
+
+    Result<ChatRequest> prompt() {
+        ScopedSpan span(m_context.trace, "prompt");
+        std::optional<PromptVersion> version = m_options.prompt;
+        if (!version) {
+            const std::filesystem::path folder = Places::fromEnvironment().sharedData() / "prompts";
+            Result<PromptVersion> builtIn = builtInPrompt("answer", folder.string());
+            if (!builtIn)
+                return failed(span, std::move(builtIn.error()));
+            version = std::move(*builtIn);
+        }
+        m_answer.prompt = fmt::format("{}@{}", version->name, version->version);
+        PromptVariables variables;
+        // Random for each request: a document cannot know it, so it cannot end its own quotation.
+        variables.values = {{"question", m_answer.question},
+                            {"boundary", newUlid()},
+                            {"refusal", std::string(kRefusalSentence)}};
+        std::vector<std::map<std::string, std::string>>& sources = variables.lists["sources"];
+        for (std::size_t i = 0; i < m_answer.sourceCount; ++i) {
+            const Hit& hit = m_answer.hits[i];
+            const Chunk& chunk = hit.stored.chunk;
+            sources.push_back({{"number", std::to_string(i + 1)},
+                               {"title", oneLine(headingPath(chunk))},
+                               {"path", oneLine(chunk.path)},
+                               {"version", oneLine(hit.version.value_or(""))},
+                               {"text", chunk.text.text()}});
+        }
+        ChatRequest request;
+        Result<std::vector<Message>> messages = renderPrompt(*version, variables);
+        if (!messages)
+            return failed(span, std::move(messages.error()));
+        request.messages = std::move(*messages);
+        if (m_context.trace) {
+            span.set("prompt", m_answer.prompt);
+            span.set("hash", version->hash);
+            Json sent = Json::array();
+            for (const Message& message : request.messages)
+                sent.push_back({{"role", roleName(message.role)}, {"content", message.content}});
+            span.set("messages", dump(sent));
+        }
+        return request;
+    }
+
+    /// Errors: Cancelled before any text.
+    Result<> call(ChatModel& model, const ChatRequest& request) {
+        ScopedSpan span(m_context.trace, "model");
+        m_answer.model = model.name();
+        ChatOutcome outcome = model.complete(
+            request,
+            [this](std::string_view piece) {
+                if (m_events.text)
+                    m_events.text(piece);
+            },
+            m_context);
+        ChatResult& result = outcome.partial;
+        m_answer.text = std::move(result.text);
+        m_answer.usage = result.usage;
+        m_answer.ttftMs = result.ttftMs;
+        m_answer.attempts = result.attempts;
+        m_finish = result.finish;
+        if (outcome.error && outcome.error->code == ErrorCode::Cancelled) {
+            span.markFailed();
+            span.set("error", std::string("stopped"));
+            if (m_answer.text.empty())
+                return fail(std::move(*outcome.error));
+            m_answer.partial = true;
+            m_answer.note = "Stopped: the answer is not complete.";
+        } else if (outcome.error) {
+            span.markFailed();
+            span.set("error", describe(*outcome.error));
+            m_answer.error = std::move(outcome.error);
+            m_answer.partial = !m_answer.text.empty();
+        } else if (m_finish == FinishReason::Length) {
+            m_answer.partial = true;
+            m_answer.note = "The model stopped at its limit of tokens: the answer may not be complete.";
+        }
+        describeCall(span, model, result);
+        return {};
+    }
+
+    void describeCall(ScopedSpan& span, const ChatModel& model, const ChatResult& result) const {
+        if (!m_context.trace)
+            return;
+        span.set("spec", model.spec());
+        span.set("model", result.model);
+        span.set("request_id", result.requestId);
+        span.set("finish", std::string(finishReasonName(result.finish)));
+        span.set("attempts", static_cast<std::int64_t>(result.attempts));
+        span.set("ttft_ms", result.ttftMs);
+        span.set("input_tokens", result.usage.input);
+        span.set("output_tokens", result.usage.output);
+        span.set("cached_tokens", result.usage.cached);
+        span.set("answer", m_answer.text);
+    }
+
+    void verify() {
+        ScopedSpan span(m_context.trace, "verify");
+        const std::vector<Hit> sources(
+            m_answer.hits.begin(), m_answer.hits.begin() + static_cast<std::ptrdiff_t>(m_answer.sourceCount));
+        m_answer.citations = checkCitations(m_answer.text, sources);
+        if (m_finish == FinishReason::ContentFilter) {
+            m_answer.refused = RefusalReason::ProviderFilter;
+            if (m_answer.text.empty())
+                m_answer.text = "The provider's content filter stopped this answer.";
+        } else if (!m_answer.error && !m_answer.partial &&
+                   saysNotInSources(m_answer.text, m_answer.citations)) {
+            m_answer.refused = RefusalReason::NotInSources;
+            m_answer.note = fmt::format("Nearest in the documents: {}.", nearestSections(m_answer.hits));
+        }
+        span.set("refused", std::string(refusalReasonName(m_answer.refused)));
+        span.set("citations", static_cast<std::int64_t>(m_answer.citations.size()));
+        for (const CitationStatus status : {CitationStatus::Verified, CitationStatus::Partly,
+                                            CitationStatus::NotInSource, CitationStatus::NoSuchSource}) {
+            std::int64_t count = 0;
+            for (const Citation& citation : m_answer.citations)
+                count += citation.status == status ? 1 : 0;
+            span.set(citationStatusName(status), count);
+        }
+    }
+
+    static tl::unexpected<Error> failed(ScopedSpan& span, Error error) {
+        span.markFailed();
+        span.set("error", describe(error));
+        return fail(std::move(error));
+    }
+
+    /// A heading must not be able to open a line of its own in the prompt.
+    static std::string oneLine(std::string text) {
+        for (char& c : text)
+            if (c == '\n' || c == '\r')
+                c = ' ';
+        return text;
+    }
+
+    const AskOptions& m_options;
+    const AskEvents& m_events;
+    JobContext& m_context;
+    Answer m_answer;
+    FinishReason m_finish = FinishReason::Unknown;
+    std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
+};
+
+} // namespace
+
+Result<Answer> ask(const std::string& question, const Retriever& retriever, ChatModel* model,
+                   const AskOptions& options, const AskEvents& events, JobContext& context) {
+    return Asking(question, options, events, context).run(retriever, model);
+}
+
+} // namespace touchstone

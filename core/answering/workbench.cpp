@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answering/workbench.h"
+
+#include "core/answering/lazy_http.h"
+#include "core/answering/network_log.h"
+#include "core/traces/traces.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <list>
+#include <map>
+#include <system_error>
+
+namespace touchstone {
+namespace {
+
+constexpr const char* kSampleName = "handbook";
+constexpr const char* kExtractive = "extractive";
+constexpr std::size_t kKeptRetrievers = 4; // each holds its indexes in memory
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t from = text.find_first_not_of(" \t\r\n");
+    if (from == std::string_view::npos)
+        return {};
+    return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
+}
+
+std::string nameOf(const EditionInfo& edition) {
+    return EditionName{edition.name, edition.version}.toString();
+}
+
+/// Every edition and the state that it is in: another snapshot is another key.
+std::string keyOf(const std::vector<EditionInfo>& editions) {
+    std::string key;
+    for (const EditionInfo& edition : editions)
+        key += fmt::format("{}:{}:{};", edition.id, edition.snapshotRow, edition.snapshot);
+    return key;
+}
+
+Result<std::vector<EditionInfo>> onlyCorpus(const std::vector<EditionInfo>& all) {
+    if (all.empty())
+        return fail(ErrorCode::NotFound, "This workspace holds no documents yet.",
+                    "Add some: touchstone-cli corpus add FOLDER --name NAME.");
+    std::string names;
+    bool several = false;
+    for (const EditionInfo& edition : all) {
+        names += (names.empty() ? "" : ", ") + nameOf(edition);
+        several = several || edition.name != all.front().name;
+    }
+    if (several)
+        return fail(ErrorCode::Usage, fmt::format("There are several corpora: {}.", names),
+                    "Name one of them, or several with commas: --corpus NAME[@VERSION],...");
+    const auto newest =
+        std::max_element(all.begin(), all.end(), [](const EditionInfo& a, const EditionInfo& b) {
+            return a.addedUnixMs < b.addedUnixMs;
+        });
+    return std::vector<EditionInfo>{*newest};
+}
+
+} // namespace
+
+struct Workbench::State {
+    struct Kept {
+        std::string key;
+        std::shared_ptr<const Retriever> retriever;
+    };
+
+    State(const WorkbenchOptions& given, Places found)
+        : options(given), places(std::move(found)),
+          settingsFile(given.settingsFile.value_or(places.settingsFile())) {}
+
+    [[nodiscard]] bool offline() const { return options.offline || settings.offline; }
+    [[nodiscard]] std::filesystem::path sampleFolder() const {
+        const std::filesystem::path shared = places.sharedData();
+        return shared.empty() ? shared : shared / kSampleName;
+    }
+
+    WorkbenchOptions options;
+    Places places;
+    SettingsFile settingsFile;
+    std::shared_ptr<Workspace> workspace;
+    std::unique_ptr<NetworkLog> log; ///< outlives the transport, whose thread writes into it
+    std::unique_ptr<LazyHttp> http;
+    std::unique_ptr<SecretStore> secrets; ///< opens nothing before the first key is read
+
+    std::mutex mutex; ///< of all below
+    Settings settings;
+    std::list<Kept> retrievers; ///< last used first
+    std::map<std::string, std::shared_ptr<ChatModel>> models;
+    std::optional<PromptVersion> answerPrompt;
+};
+
+Workbench::Workbench() = default;
+Workbench::~Workbench() = default;
+
+Result<std::shared_ptr<Workbench>> Workbench::open(const WorkbenchOptions& options) {
+    const std::shared_ptr<Workbench> bench(new Workbench);
+    bench->m_state = std::make_unique<State>(options, Places::fromEnvironment());
+    State& state = *bench->m_state;
+    Result<Settings> settings = state.settingsFile.load();
+    if (!settings)
+        return fail(std::move(settings.error()));
+    state.settings = std::move(*settings);
+
+    std::filesystem::path file = state.places.defaultWorkspace();
+    if (options.workspace)
+        file = *options.workspace;
+    else if (std::error_code broken;
+             !std::filesystem::create_directories(file.parent_path(), broken) && broken)
+        return fail(
+            ErrorCode::Io,
+            fmt::format("The folder {} cannot be made: {}.", file.parent_path().string(), broken.message()),
+            "Check permissions, or name another place with --workspace.");
+    Result<std::shared_ptr<Workspace>> workspace = Workspace::open(file);
+    if (!workspace)
+        return fail(std::move(workspace.error()));
+    state.workspace = std::move(*workspace);
+
+    state.log = std::make_unique<NetworkLog>(state.workspace);
+    state.http = std::make_unique<LazyHttp>(
+        [log = state.log.get()](const NetworkEvent& event) { log->add(event); }, state.offline());
+    state.secrets = makeSecretStore();
+    return bench;
+}
+
+const Places& Workbench::places() const {
+    return m_state->places;
+}
+
+const std::shared_ptr<Workspace>& Workbench::workspace() const {
+    return m_state->workspace;
+}
+
+HttpTransport& Workbench::http() {
+    return *m_state->http;
+}
+
+SecretStore& Workbench::secrets() {
+    return *m_state->secrets;
+}
+
+Settings Workbench::settings() const {
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->settings;
+}
+
+Result<> Workbench::saveSettings(const Settings& settings) {
+    const std::lock_guard lock(m_state->mutex);
+    TOUCHSTONE_TRY(m_state->settingsFile.save(settings));
+    m_state->settings = settings;
+    m_state->models.clear(); // a name may stand for another server now
+    m_state->http->setOffline(m_state->offline());
+    return {};
+}
+
+void Workbench::flushNetworkLog() {
+    m_state->log->flush();
+}
+
+Result<AddReport> Workbench::addCorpus(const AddRequest& request, JobContext& context) {
+    AddServices services;
+    services.http = m_state->http.get();
+    services.secrets = m_state->secrets.get();
+    services.fastapiBaseUrl = settings().fastapiBaseUrl;
+    services.cacheDir = m_state->places.cacheDir / "archives";
+    return touchstone::addCorpus(*m_state->workspace, request, services, context);
+}
+
+bool Workbench::needsSample() const {
+    if (m_state->options.workspace)
+        return false;
+    const std::filesystem::path folder = m_state->sampleFolder();
+    std::error_code broken;
+    if (folder.empty() || !std::filesystem::is_directory(folder, broken))
+        return false;
+    Result<Database> database = m_state->workspace->connect(Database::Mode::ReadOnly);
+    if (!database)
+        return false;
+    const Result<std::vector<EditionInfo>> editions = CorpusRepository(*database).editions();
+    return editions && editions->empty();
+}
+
+Result<AddReport> Workbench::addSample(JobContext& context) {
+    AddRequest request;
+    request.source = m_state->sampleFolder().string();
+    request.name = kSampleName;
+    return addCorpus(request, context);
+}
+
+Result<std::vector<EditionInfo>> Workbench::resolveEditions(const std::string& names) {
+    Result<Database> database = m_state->workspace->connect(Database::Mode::ReadOnly);
+    if (!database)
+        return fail(std::move(database.error()));
+    CorpusRepository repository(*database);
+    if (trimmed(names).empty()) {
+        const Result<std::vector<EditionInfo>> all = repository.editions();
+        if (!all)
+            return fail(all.error());
+        return onlyCorpus(*all);
+    }
+    std::vector<EditionInfo> editions;
+    const std::string_view text = names;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const std::string_view name = trimmed(text.substr(at, comma - at));
+        at = comma + 1;
+        if (name.empty())
+            continue;
+        Result<EditionInfo> edition = repository.edition(EditionName::parse(name));
+        if (!edition)
+            return fail(std::move(edition.error()));
+        const bool known = std::any_of(editions.begin(), editions.end(),
+                                       [&](const EditionInfo& other) { return other.id == edition->id; });
+        if (!known)
+            editions.push_back(std::move(*edition));
+    }
+    if (editions.empty())
+        return fail(ErrorCode::Usage, fmt::format("“{}” names no corpus.", names),
+                    "Write NAME or NAME@VERSION, several with commas.");
+    return editions;
+}
+
+Result<std::shared_ptr<const Retriever>> Workbench::retriever(const std::vector<EditionInfo>& editions,
+                                                              JobContext& context) {
+    const std::string key = keyOf(editions);
+    {
+        const std::lock_guard lock(m_state->mutex);
+        for (auto kept = m_state->retrievers.begin(); kept != m_state->retrievers.end(); ++kept)
+            if (kept->key == key) {
+                m_state->retrievers.splice(m_state->retrievers.begin(), m_state->retrievers, kept);
+                return kept->retriever;
+            }
+    }
+    Result<std::shared_ptr<const Retriever>> opened =
+        openRetriever(m_state->workspace, editions, {m_state->http.get(), m_state->secrets.get()}, context);
+    if (!opened)
+        return opened;
+    const std::lock_guard lock(m_state->mutex);
+    m_state->retrievers.push_front({key, *opened});
+    if (m_state->retrievers.size() > kKeptRetrievers)
+        m_state->retrievers.pop_back();
+    return opened;
+}
+
+Result<std::shared_ptr<ChatModel>> Workbench::model(const std::string& specOrName) {
+    const std::lock_guard lock(m_state->mutex);
+    const Settings& settings = m_state->settings;
+    std::string text(trimmed(specOrName.empty() ? settings.defaultModel : specOrName));
+    if (text.empty() || text == kExtractive)
+        return std::shared_ptr<ChatModel>();
+    const auto server = std::find_if(settings.models.begin(), settings.models.end(),
+                                     [&](const ModelServer& each) { return each.name == text; });
+    if (server != settings.models.end())
+        text = server->spec;
+    if (const auto known = m_state->models.find(text); known != m_state->models.end())
+        return known->second;
+    const Result<Spec> spec = Spec::parse(text);
+    if (!spec)
+        return fail(spec.error());
+    if (spec->name() == kExtractive && spec->values().empty())
+        return std::shared_ptr<ChatModel>();
+    Result<std::unique_ptr<ChatModel>> made =
+        makeChatModel(*spec, {m_state->http.get(), m_state->secrets.get()});
+    if (!made)
+        return fail(std::move(made.error()));
+    return m_state->models[text] = std::shared_ptr<ChatModel>(std::move(*made));
+}
+
+Result<Answer> Workbench::ask(const std::string& question, const std::vector<EditionInfo>& editions,
+                              ChatModel* model, const AskOptions& options, const AskEvents& events,
+                              JobContext& context) {
+    TraceRecorder recorder("ask", question, *context.clock);
+    JobContext traced = context;
+    traced.trace = &recorder;
+    Result<Answer> answer = [&]() -> Result<Answer> {
+        const Result<std::shared_ptr<const Retriever>> found = retriever(editions, traced);
+        if (!found)
+            return fail(found.error());
+        AskOptions complete = options;
+        if (model && !complete.prompt) {
+            const Result<PromptVersion> prompt = answerPrompt();
+            if (!prompt)
+                return fail(prompt.error());
+            complete.prompt = *prompt;
+        }
+        return touchstone::ask(question, **found, model, complete, events, traced);
+    }();
+    if (!answer || answer->error)
+        recorder.markFailed();
+    const Result<> saved = [&]() -> Result<> {
+        Result<Database> database = m_state->workspace->connect();
+        if (!database)
+            return fail(std::move(database.error()));
+        return TraceRepository(*database).save(recorder.snapshot());
+    }();
+    if (answer && saved)
+        answer->trace = recorder.id();
+    else if (answer) // the answer is worth more than its trace
+        answer->note += fmt::format("{}The trace of this answer could not be kept: {}",
+                                    answer->note.empty() ? "" : " ", saved.error().message);
+    return answer;
+}
+
+Result<PromptVersion> Workbench::answerPrompt() {
+    const std::lock_guard lock(m_state->mutex);
+    if (!m_state->answerPrompt) {
+        Result<PromptVersion> prompt =
+            builtInPrompt("answer", (m_state->places.sharedData() / "prompts").string());
+        if (!prompt)
+            return prompt;
+        m_state->answerPrompt = std::move(*prompt);
+    }
+    return *m_state->answerPrompt;
+}
+
+} // namespace touchstone
