@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/document_key.h"
+
+#include "core/base/hashing.h"
+
+namespace touchstone {
+
+DocumentKeys::DocumentKeys(const FileTable& table, std::string sourceName, std::string chunkerSpec)
+    : m_table(table), m_sourceName(std::move(sourceName)), m_chunkerSpec(std::move(chunkerSpec)) {
+    Sha256 code;
+    Sha256 all;
+    for (const IngestFile& file : table.files()) {
+        if (file.sha256.empty())
+            continue;
+        all.updateField(file.path);
+        // A new variant of a code file may be shown instead of the old one; a new page may not.
+        if (!file.path.ends_with(".md"))
+            code.updateField(file.path);
+    }
+    m_codePathsHash = code.finishHex();
+    m_allPathsHash = all.finishHex();
+}
+
+std::string DocumentKeys::keyOf(const IngestFile& file, Dialect dialect, const ParseContext& context,
+                                const std::vector<std::string>& includedPaths, bool hasIncludes,
+                                bool hasUnresolved) const {
+    Sha256 hash;
+    hash.updateField(std::to_string(kParsingVersion))
+        .updateField(m_sourceName)
+        .updateField(file.path)
+        .updateField(file.sha256)
+        .updateField(dialectName(dialect))
+        .updateField(context.mkdocsSite ? "mkdocs" : "")
+        .updateField(context.docsRoot)
+        .updateField(context.siteUrl)
+        .updateField(m_chunkerSpec);
+    for (const std::string& path : includedPaths) {
+        const IngestFile* included = m_table.find(path);
+        hash.updateField(path).updateField(included != nullptr ? included->sha256 : "");
+    }
+    if (hasIncludes)
+        hash.updateField(m_codePathsHash);
+    if (hasUnresolved)
+        hash.updateField(m_allPathsHash);
+    return hash.finishHex();
+}
+
+} // namespace touchstone

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a source holds: every file with hash, size and fate. Texts stay in memory up to a budget; what is
+// beyond it goes into the workspace, where a document's bytes end up anyway, and is read from there again.
+// Filled by one thread; after sort() const and safe for concurrent reads.
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/corpus/source.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace touchstone {
+
+enum class FileState : std::uint8_t { Read, Parsed, Failed, Skipped };
+std::string_view fileStateName(FileState state); ///< as the workspace stores it; Read has no name there
+
+struct IngestFile {
+    std::string path;
+    std::uint64_t sizeBytes = 0;
+    std::string sha256; ///< "" = its content was not read
+    FileState state = FileState::Read;
+    std::string reason;
+    bool inMemory = false;
+    bool stored = false; ///< its bytes are in the workspace
+    std::string bytes;
+    std::int64_t documentRow = 0; ///< 0 = none
+    bool isIncluded = false;      ///< a page shows it
+};
+
+/// Reasons that are nobody's fault and are not worth a warning.
+inline constexpr const char* kPartOfPages = "included in pages";
+inline constexpr const char* kLeftOutByPattern = "left out by the patterns given";
+
+struct SourceNote {
+    std::string file;
+    std::string reason;
+};
+
+struct FileTableOptions {
+    std::vector<std::string> include, exclude;
+    std::uint64_t memoryBytes = 160ULL << 20U;
+    std::uint64_t largestDocumentBytes = 64ULL << 20U;
+    bool keepNothing = false; ///< a preview: only mkdocs.yml files keep their bytes
+};
+
+class FileTable {
+public:
+    /// Puts bytes away under their hash.
+    using Spill = std::function<Result<>(const std::string& sha256, std::string_view bytes)>;
+
+    explicit FileTable(FileTableOptions options, Spill spill = {});
+    /// Errors: of the source, of the spill, Cancelled.
+    Result<> read(DocumentSource& source, JobContext& context);
+
+    [[nodiscard]] std::vector<IngestFile>& files() { return m_files; }
+    [[nodiscard]] const std::vector<IngestFile>& files() const { return m_files; }
+    [[nodiscard]] const IngestFile* find(std::string_view path) const;
+    IngestFile* find(std::string_view path);
+    [[nodiscard]] std::vector<std::string> pathsBeginningWith(std::string_view prefix) const;
+    /// By the user's patterns. What does not match may still have been read: pages need it.
+    [[nodiscard]] bool matchesPatterns(const std::string& path) const;
+    [[nodiscard]] std::uint64_t bytesRead() const { return m_bytesRead; }
+    /// What is said of the source as a whole, or of entries that share a name with another.
+    [[nodiscard]] const std::vector<SourceNote>& notes() const { return m_notes; }
+    /// Entries that are only in notes(): they count as failed or as skipped.
+    [[nodiscard]] std::uint64_t extraFailed() const { return m_extraFailed; }
+    [[nodiscard]] std::uint64_t extraSkipped() const { return m_extraSkipped; }
+    /// SHA-256 over everything that was read or not read: equal for equal files, wherever they come from.
+    [[nodiscard]] std::string filesHash() const;
+
+private:
+    Result<> take(SourceFile&& file);
+    void note(SourceProblem&& problem);
+    void sortByPath();
+
+    FileTableOptions m_options;
+    Spill m_spill;
+    std::vector<IngestFile> m_files; ///< by path once read
+    std::vector<SourceNote> m_notes;
+    std::uint64_t m_bytesRead = 0, m_bytesInMemory = 0, m_extraFailed = 0, m_extraSkipped = 0;
+};
+
+/// A NUL among the first bytes, and no mark of UTF-16 or UTF-32.
+bool looksBinary(std::string_view bytes);
+
+} // namespace touchstone

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/page_rules.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::string_view kConfigName = "mkdocs.yml";
+constexpr std::string_view kIncludedCode = "docs_src/";
+constexpr std::string_view kDocs = "docs/";
+
+bool isBelow(std::string_view path, std::string_view folder) {
+    return folder.empty() ||
+           (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
+}
+
+std::string joined(std::string_view folder, std::string_view relative) {
+    while (relative.starts_with("./"))
+        relative.remove_prefix(2);
+    while (relative.ends_with("/"))
+        relative.remove_suffix(1);
+    if (folder.empty() || relative.empty() || relative == ".")
+        return std::string(folder.empty() && relative != "." ? relative : folder);
+    return std::string(folder) + "/" + std::string(relative);
+}
+
+} // namespace
+
+PageRules::PageRules(const FileTable& table, std::string siteUrl, std::string preset)
+    : m_siteUrl(std::move(siteUrl)), m_preset(std::move(preset)) {
+    bool hasDocs = false;
+    for (const IngestFile& file : table.files()) {
+        const std::string_view path = file.path;
+        m_hasIncludedCode = m_hasIncludedCode || path.starts_with(kIncludedCode);
+        hasDocs = hasDocs || path.starts_with(kDocs);
+        const bool isConfig = path == kConfigName || (path.ends_with(kConfigName) &&
+                                                      path[path.size() - kConfigName.size() - 1] == '/');
+        if (!isConfig || !file.inMemory)
+            continue;
+        const MkdocsConfig config = readMkdocsConfig(file.bytes);
+        Site site;
+        site.folder = path.substr(0, path.size() - std::min(path.size(), kConfigName.size() + 1));
+        site.docsRoot =
+            joined(site.folder, config.docsDir.empty() ? "docs" : std::string_view(config.docsDir));
+        site.siteUrl = m_siteUrl.empty() ? config.siteUrl : m_siteUrl;
+        m_sites.push_back(std::move(site));
+    }
+    m_hasIncludedCode = m_hasIncludedCode && hasDocs;
+    std::stable_sort(m_sites.begin(), m_sites.end(),
+                     [](const Site& a, const Site& b) { return a.folder.size() > b.folder.size(); });
+}
+
+const Site* PageRules::siteOf(std::string_view path) const {
+    for (const Site& site : m_sites) {
+        if (isBelow(path, site.docsRoot))
+            return &site;
+    }
+    for (const Site& site : m_sites) {
+        if (isBelow(path, site.folder))
+            return &site;
+    }
+    return nullptr;
+}
+
+bool PageRules::isPartOfPages(std::string_view path) const {
+    if (m_preset == "fastapi")
+        return !path.starts_with("docs/en/");
+    return m_hasIncludedCode && path.starts_with(kIncludedCode);
+}
+
+ParseContext PageRules::contextOf(std::string_view path) const {
+    ParseContext context;
+    context.siteUrl = m_siteUrl;
+    if (const Site* site = siteOf(path)) {
+        context.mkdocsSite = true;
+        context.docsRoot = site->docsRoot;
+        context.siteUrl = site->siteUrl;
+    }
+    return context;
+}
+
+} // namespace touchstone

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Beginning and end of a staged snapshot.
+#include "core/base/hashing.h"
+#include "core/corpus/json_text.h"
+#include "core/ingest/snapshot_writer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t kFilesPerTransaction = 4000;
+
+std::string notesJson(const std::vector<SourceNote>& notes) {
+    std::string out = "[";
+    for (const SourceNote& note : notes) {
+        out += out.size() > 1 ? ",[" : "[";
+        appendJsonString(out, note.file);
+        out += ",0,";
+        appendJsonString(out, note.reason);
+        out += ']';
+    }
+    return out + "]";
+}
+
+std::uint64_t countOf(const std::vector<IngestFile>& files, FileState state) {
+    return static_cast<std::uint64_t>(std::count_if(
+        files.begin(), files.end(), [state](const IngestFile& file) { return file.state == state; }));
+}
+
+} // namespace
+
+Result<> SnapshotWriter::findEdition(const std::string& name, const std::optional<std::string>& version,
+                                     std::int64_t nowUnixMs) {
+    Result<Statement> corpus =
+        m_database.prepare("INSERT INTO corpus (name) VALUES (?1) ON CONFLICT DO NOTHING");
+    Result<Statement> edition = m_database.prepare(
+        "INSERT INTO edition (corpus, version, added) SELECT id, ?2, ?3 FROM corpus WHERE name = ?1 "
+        "ON CONFLICT DO NOTHING");
+    Result<Statement> find =
+        m_database.prepare("SELECT e.id, ifnull(e.live, 0) FROM edition e JOIN corpus c ON c.id = e.corpus "
+                           "WHERE c.name = ?1 AND e.version IS ?2");
+    for (const Result<Statement>* statement : {&corpus, &edition, &find}) {
+        if (!*statement)
+            return fail(statement->error());
+    }
+    TOUCHSTONE_TRY(corpus->bind(1, name).run());
+    TOUCHSTONE_TRY(edition->bind(1, name).bind(2, version).bind(3, nowUnixMs).run());
+    const Result<bool> row = find->bind(1, name).bind(2, version).step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return fail(ErrorCode::Internal, "A corpus that was just made is not there.");
+    m_edition = find->integer(0);
+    m_live = find->integer(1);
+    return {};
+}
+
+Result<> SnapshotWriter::begin(const std::string& name, const std::optional<std::string>& version,
+                               const std::string& sourceName, const std::string& chunker,
+                               const std::string& embedder, std::int64_t nowUnixMs) {
+    m_sourceName = sourceName;
+    m_chunker = chunker;
+    m_embedder = embedder;
+    return m_database.transaction([&]() -> Result<> {
+        TOUCHSTONE_TRY(findEdition(name, version, nowUnixMs));
+        Result<Statement> drop = m_database.prepare("DELETE FROM snapshot WHERE edition = ?1 AND id <> ?2");
+        Result<Statement> insert = m_database.prepare(
+            "INSERT INTO snapshot (edition, hash, chunker, embedder, created) VALUES (?1, '', ?2, ?3, ?4)");
+        if (!drop || !insert)
+            return fail(drop ? insert.error() : drop.error());
+        TOUCHSTONE_TRY(drop->bind(1, m_edition).bind(2, m_live).run());
+        TOUCHSTONE_TRY(
+            insert->bind(1, m_edition).bind(2, chunker).bind(3, embedder).bind(4, nowUnixMs).run());
+        m_snapshot = m_database.lastInsertId();
+        if (m_live == 0)
+            return {};
+        Result<Statement> sources =
+            m_database.prepare("INSERT INTO snapshot_source SELECT ?1, name, origin, settings, files_hash, "
+                               "parsed, failed, skipped, "
+                               "includes_resolved, includes_unresolved, warnings FROM snapshot_source WHERE "
+                               "snapshot = ?2 AND name <> ?3");
+        Result<Statement> files =
+            m_database.prepare("INSERT INTO snapshot_file SELECT ?1, source, path, state, reason, size, "
+                               "sha256, document, content "
+                               "FROM snapshot_file WHERE snapshot = ?2 AND source <> ?3");
+        for (Result<Statement>* statement : {&sources, &files}) {
+            if (!*statement)
+                return fail(statement->error());
+            TOUCHSTONE_TRY((*statement)->bind(1, m_snapshot).bind(2, m_live).bind(3, sourceName).run());
+        }
+        return {};
+    });
+}
+
+Result<> SnapshotWriter::addFiles(const SourceRow& source, const std::vector<IngestFile>& files,
+                                  JobContext& context) {
+    Result<Statement> insert = m_database.prepare(
+        "INSERT INTO snapshot_file (snapshot, source, path, state, reason, size, sha256, document, content) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    if (!insert)
+        return fail(insert.error());
+    for (std::size_t begin = 0; begin < files.size(); begin += kFilesPerTransaction) {
+        TOUCHSTONE_TRY(context.check());
+        const std::size_t end = std::min(files.size(), begin + kFilesPerTransaction);
+        TOUCHSTONE_TRY(m_database.transaction([&]() -> Result<> {
+            for (std::size_t i = begin; i < end; ++i) {
+                const IngestFile& file = files[i];
+                insert->bind(1, m_snapshot)
+                    .bind(2, source.name)
+                    .bind(3, file.path)
+                    .bind(4, fileStateName(file.state));
+                insert->bind(5, file.reason).bind(6, file.sizeBytes).bind(7, file.sha256);
+                insert->bindNull(8).bindNull(9);
+                if (file.documentRow != 0)
+                    insert->bind(8, file.documentRow);
+                if (file.documentRow != 0 || file.isIncluded) {
+                    // A document's bytes were stored with it; those of a file that is only shown are not yet.
+                    const Result<std::int64_t> content =
+                        file.inMemory
+                            ? m_contents.ensure(file.sha256, file.bytes)
+                            : m_contents.find(file.sha256).map([](auto found) { return found.value_or(0); });
+                    if (!content)
+                        return fail(content.error());
+                    if (*content != 0)
+                        insert->bind(9, *content);
+                }
+                TOUCHSTONE_TRY(insert->run());
+            }
+            return {};
+        }));
+    }
+    Result<Statement> row = m_database.prepare(
+        "INSERT INTO snapshot_source (snapshot, name, origin, settings, files_hash, parsed, failed, skipped, "
+        "includes_resolved, includes_unresolved, warnings) "
+        "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ifnull(sum(d.includes_resolved), 0), "
+        "ifnull(sum(d.includes_unresolved), 0), ?9 FROM snapshot_file f JOIN document d ON d.id = f.document "
+        "WHERE f.snapshot = ?1 AND f.source = ?2");
+    if (!row)
+        return fail(row.error());
+    return row->bind(1, m_snapshot)
+        .bind(2, source.name)
+        .bind(3, source.origin)
+        .bind(4, source.settings)
+        .bind(5, source.filesHash)
+        .bind(6, countOf(files, FileState::Parsed))
+        .bind(7, countOf(files, FileState::Failed) + source.extraFailed)
+        .bind(8, countOf(files, FileState::Skipped) + source.extraSkipped)
+        .bind(9, notesJson(source.notes))
+        .run();
+}
+
+Result<SnapshotCounts> SnapshotWriter::count() {
+    Result<Statement> select = m_database.prepare(
+        "SELECT count(*), ifnull(sum(d.sections), 0), ifnull(sum(d.chunks), 0), ifnull(sum(d.size), 0) "
+        "FROM snapshot_file f JOIN document d ON d.id = f.document WHERE f.snapshot = ?1");
+    if (!select)
+        return fail(select.error());
+    const Result<bool> row = select->bind(1, m_snapshot).step();
+    if (!row)
+        return fail(row.error());
+    const auto at = [&](int column) { return static_cast<std::uint64_t>(select->integer(column)); };
+    return SnapshotCounts{at(0), at(1), at(2), at(3)};
+}
+
+Result<std::string> SnapshotWriter::hash() {
+    Sha256 hash;
+    hash.updateField("touchstone snapshot 1").updateField(m_embedder);
+    const std::array<const char*, 2> queries = {
+        "SELECT name, settings FROM snapshot_source WHERE snapshot = ?1 ORDER BY name",
+        "SELECT source, path, sha256, state FROM snapshot_file WHERE snapshot = ?1 ORDER BY source, path"};
+    for (const char* sql : queries) {
+        Result<Statement> select = m_database.prepare(sql);
+        if (!select)
+            return fail(select.error());
+        select->bind(1, m_snapshot);
+        for (;;) {
+            const Result<bool> row = select->step();
+            if (!row)
+                return fail(row.error());
+            if (!*row)
+                break;
+            for (int column = 0; column < select->columnCount(); ++column)
+                hash.updateField(select->textView(column));
+        }
+    }
+    return hash.finishHex();
+}
+
+Result<std::string> SnapshotWriter::makeLive(std::int64_t nowUnixMs) {
+    const Result<SnapshotCounts> counts = count();
+    if (!counts)
+        return fail(counts.error());
+    Result<std::string> digest = hash();
+    if (!digest)
+        return fail(digest.error());
+    Result<Statement> finish = m_database.prepare("UPDATE snapshot SET hash = ?2, documents = ?3, sections = "
+                                                  "?4, chunks = ?5, bytes = ?6 WHERE id = ?1");
+    Result<Statement> flip = m_database.prepare("UPDATE edition SET live = ?2, added = ?3 WHERE id = ?1");
+    if (!finish || !flip)
+        return fail(finish ? flip.error() : finish.error());
+    TOUCHSTONE_TRY(m_database.transaction([&]() -> Result<> {
+        finish->bind(1, m_snapshot).bind(2, *digest).bind(3, counts->documents).bind(4, counts->sections);
+        TOUCHSTONE_TRY(finish->bind(5, counts->chunks).bind(6, counts->bytes).run());
+        TOUCHSTONE_TRY(flip->bind(1, m_edition).bind(2, m_snapshot).bind(3, nowUnixMs).run());
+        if (m_database.changes() != 1)
+            return fail(ErrorCode::NotFound,
+                        "The corpus was removed by another process while it was being added.",
+                        "Add it again.");
+        return {};
+    }));
+    return digest;
+}
+
+} // namespace touchstone
