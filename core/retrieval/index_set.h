@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one edition is searched with: its lexical index, LSA and, where there are any, the vectors of a
+// further embedder. Made from the workspace's blobs, or from the chunks themselves. Immutable once made; safe
+// for concurrent use.
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/chunking/chunk.h"
+#include "core/corpus/corpus_repository.h"
+#include "core/embedding/embedder.h"
+#include "core/embedding/lsa.h"
+#include "core/index/lexical_index.h"
+#include "core/index/vector_index.h"
+#include "core/store/database.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+struct IndexSet {
+    std::vector<std::int64_t> rows;  ///< chunk rows by number
+    std::vector<std::uint32_t> page; ///< number of the page that a chunk belongs to, ascending from 0
+    std::shared_ptr<const LexicalIndex> lexical;
+    std::shared_ptr<const LsaModel> lsa;
+    std::shared_ptr<const VectorIndex> lsaVectors;
+    std::shared_ptr<Embedder> embedder;         ///< further one, or null: dense is LSA
+    std::shared_ptr<const VectorIndex> vectors; ///< of the further embedder, or null
+    bool rebuilt = false;                       ///< the stored indexes were damaged or missing
+
+    [[nodiscard]] std::size_t size() const { return rows.size(); }
+    /// "lsa", or the further embedder's SPEC: scores of one kind can be compared.
+    [[nodiscard]] std::string denseKind() const { return vectors ? embedder->spec() : "lsa"; }
+};
+
+/// Dimension and so on of LSA for the embedder SPEC of an edition.
+LsaOptions lsaOptionsOf(const std::string& embedderSpec);
+
+/// Collects chunks in order and makes an index set of them.
+class IndexSetBuilder {
+public:
+    explicit IndexSetBuilder(LexicalOptions lexical = {}, LsaOptions lsa = {});
+    void add(const Chunk& chunk, std::int64_t row, std::int64_t documentRow);
+    /// Errors: Cancelled.
+    Result<IndexSet> build(JobContext& context);
+
+private:
+    LsaOptions m_lsaOptions;
+    LexicalOptions m_lexicalOptions;
+    Analyser m_analyser;
+    LexicalIndexBuilder m_lexical;
+    std::vector<std::vector<std::string>> m_bags;
+    IndexSet m_set;
+    std::int64_t m_document = -1;
+};
+
+/// The live snapshot's indexes; those that are damaged, missing or at odds with one another are made anew in
+/// memory from the chunks. Errors: WorkspaceDamaged, Cancelled; the embedder's SPEC.
+Result<IndexSet> loadIndexSet(Database& database, const EditionInfo& edition, const ModelServices& services,
+                              JobContext& context);
+
+} // namespace touchstone

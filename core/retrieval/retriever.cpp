@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/retrieval/retriever.h"
+
+#include "core/index/lexical_fields.h"
+#include "core/retrieval/fusion.h"
+#include "core/retrieval/index_set.h"
+#include "core/retrieval/scoring.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <mutex>
+
+namespace touchstone {
+
+Result<RetrievalMode> retrievalModeByName(std::string_view name) {
+    for (RetrievalMode mode : {RetrievalMode::Lexical, RetrievalMode::Dense, RetrievalMode::Hybrid})
+        if (retrievalModeName(mode) == name)
+            return mode;
+    return fail(ErrorCode::Usage, "There is no retrieval mode '" + std::string(name) + "'.",
+                "Modes: lexical, dense, hybrid");
+}
+
+std::string_view retrievalModeName(RetrievalMode mode) {
+    switch (mode) {
+    case RetrievalMode::Lexical:
+        return "lexical";
+    case RetrievalMode::Dense:
+        return "dense";
+    case RetrievalMode::Hybrid:
+        break;
+    }
+    return "hybrid";
+}
+
+namespace {
+
+/// Connections that wait for the next question: a connection serves one thread at a time.
+class ConnectionPool {
+public:
+    explicit ConnectionPool(std::shared_ptr<Workspace> workspace) : m_workspace(std::move(workspace)) {}
+    Result<Database> take() {
+        {
+            const std::lock_guard<std::mutex> lock(m_mutex);
+            if (!m_idle.empty()) {
+                Database database = std::move(m_idle.back());
+                m_idle.pop_back();
+                return database;
+            }
+        }
+        return m_workspace->connect(Database::Mode::ReadOnly);
+    }
+    void give(Database database) {
+        const std::lock_guard<std::mutex> lock(m_mutex);
+        m_idle.push_back(std::move(database));
+    }
+
+private:
+    std::shared_ptr<Workspace> m_workspace;
+    std::mutex m_mutex;
+    std::vector<Database> m_idle;
+};
+
+class WorkspaceRetriever final : public Retriever {
+public:
+    WorkspaceRetriever(const std::shared_ptr<Workspace>& workspace, std::vector<EditionInfo> editions,
+                       std::vector<IndexSet> sets)
+        : m_pool(workspace), m_editions(std::move(editions)), m_sets(std::move(sets)) {
+        for (const IndexSet& set : m_sets) {
+            m_pointers.push_back(&set);
+            m_total += set.size();
+        }
+    }
+
+    Result<RetrievalResult> retrieve(const std::string& query, const RetrievalOptions& options,
+                                     JobContext& context) const override {
+        const auto begun = std::chrono::steady_clock::now();
+        ScopedSpan span(context.trace, "retrieve");
+        span.set("mode", std::string(retrievalModeName(options.mode)));
+        RetrievalResult result;
+        result.query = query;
+        result.searchedChunks = m_total;
+        const Analyser analyser = m_analyser.copy();
+        auto ranking = rankChunks(m_pointers, query, options, analyser, context);
+        if (!ranking) {
+            span.markFailed();
+            return fail(ranking.error());
+        }
+        const auto topOf = [](const StageScores& stage) {
+            return stage.candidates.empty() ? 0.0
+                                            : static_cast<double>(stage.scores[stage.candidates.front()]);
+        };
+        result.topLexical = topOf(ranking->lexical);
+        result.topDense = topOf(ranking->dense);
+        result.queryCoverage = coverageOf(lsaQueryTerms(query, analyser), *ranking);
+        const auto filled = fillHits(result, *ranking, options, query, analyser);
+        if (!filled) {
+            span.markFailed();
+            return fail(filled.error());
+        }
+        const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begun;
+        result.ms = spent.count();
+        span.set("hits", static_cast<std::int64_t>(result.hits.size()));
+        return result;
+    }
+
+private:
+    struct Place {
+        std::size_t set = 0;
+        std::uint32_t number = 0; ///< within the set
+    };
+    [[nodiscard]] Place placeOf(std::uint32_t number) const {
+        Place place{0, number};
+        while (place.number >= m_sets[place.set].size())
+            place.number -= static_cast<std::uint32_t>(m_sets[place.set++].size());
+        return place;
+    }
+
+    /// Share of the question's terms, weighted by their rarity, that the best five hold between them.
+    [[nodiscard]] double coverageOf(std::vector<std::string> terms, const Ranking& ranking) const {
+        std::sort(terms.begin(), terms.end());
+        terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+        std::vector<double> frequency(terms.size(), 0);
+        std::vector<bool> held(terms.size(), false);
+        std::vector<std::vector<TermContribution>> explained;
+        for (std::size_t i = 0; i < std::min<std::size_t>(5, ranking.best.size()); ++i) {
+            const Place place = placeOf(ranking.best[i].number);
+            const auto contributions = m_sets[place.set].lexical->explain(terms, place.number);
+            for (std::size_t t = 0; t < contributions.size(); ++t)
+                held[t] = held[t] || contributions[t].score > 0;
+        }
+        for (const IndexSet& set : m_sets) {
+            const auto everywhere = set.lexical->explain(terms, UINT32_MAX);
+            for (std::size_t t = 0; t < everywhere.size(); ++t)
+                frequency[t] += everywhere[t].documentFrequency;
+        }
+        double all = 0, found = 0;
+        for (std::size_t t = 0; t < terms.size(); ++t) {
+            const double idf =
+                std::log1p((static_cast<double>(m_total) - frequency[t] + 0.5) / (frequency[t] + 0.5));
+            all += idf;
+            found += held[t] ? idf : 0;
+        }
+        return all > 0 ? found / all : 0;
+    }
+
+    Result<> fillHits(RetrievalResult& result, const Ranking& ranking, const RetrievalOptions& options,
+                      const std::string& query, const Analyser& analyser) const {
+        auto chunks = chunksOf(ranking);
+        if (!chunks)
+            return fail(chunks.error());
+        const std::vector<std::string> terms =
+            options.explain ? lexicalQueryTerms(query, analyser) : std::vector<std::string>{};
+        for (std::size_t i = 0; i < ranking.best.size(); ++i) {
+            const RankedChunk& ranked = ranking.best[i];
+            const Place place = placeOf(ranked.number);
+            Hit hit;
+            hit.rank = i + 1;
+            hit.score = ranked.score;
+            hit.corpus = m_editions[place.set].name;
+            hit.version = m_editions[place.set].version;
+            hit.stored = std::move((*chunks)[i]);
+            addStage(hit, "lexical", ranking.lexical, ranked.number);
+            addStage(hit, "dense", ranking.dense, ranked.number);
+            if (options.mode == RetrievalMode::Hybrid)
+                hit.stages["fused"] = {i + 1, ranked.score};
+            if (options.explain) {
+                hit.terms = m_sets[place.set].lexical->explain(terms, place.number);
+                hit.similarityPercentile = percentileOf(ranking.dense, ranked.number);
+            }
+            result.hits.push_back(std::move(hit));
+        }
+        return {};
+    }
+
+    static void addStage(Hit& hit, const char* name, const StageScores& stage, std::uint32_t number) {
+        if (!stage.ran)
+            return;
+        const auto found = std::find(stage.candidates.begin(), stage.candidates.end(), number);
+        StageScore score;
+        score.score = static_cast<double>(stage.scores[number]);
+        if (found != stage.candidates.end())
+            score.rank = static_cast<std::size_t>(found - stage.candidates.begin()) + 1;
+        hit.stages[name] = score;
+    }
+
+    static double percentileOf(const StageScores& dense, std::uint32_t number) {
+        if (!dense.ran || dense.scores.empty())
+            return -1;
+        const auto below = std::count_if(dense.scores.begin(), dense.scores.end(),
+                                         [&](float score) { return score < dense.scores[number]; });
+        return 100.0 * static_cast<double>(below) / static_cast<double>(dense.scores.size());
+    }
+
+    /// The chunks themselves, in the order of the ranking.
+    Result<std::vector<StoredChunk>> chunksOf(const Ranking& ranking) const {
+        if (ranking.best.empty())
+            return std::vector<StoredChunk>{};
+        std::vector<std::int64_t> rows;
+        rows.reserve(ranking.best.size());
+        for (const RankedChunk& ranked : ranking.best) {
+            const Place place = placeOf(ranked.number);
+            rows.push_back(m_sets[place.set].rows[place.number]);
+        }
+        auto database = m_pool.take();
+        if (!database)
+            return fail(database.error());
+        auto chunks = ChunkRepository(*database).byRows(rows);
+        m_pool.give(std::move(*database));
+        if (chunks && chunks->size() != rows.size())
+            return fail(ErrorCode::NotFound, "The corpus has changed while it was searched.",
+                        "Search again: the new snapshot is then used.");
+        return chunks;
+    }
+
+    mutable ConnectionPool m_pool;
+    std::vector<EditionInfo> m_editions;
+    std::vector<IndexSet> m_sets;
+    std::vector<const IndexSet*> m_pointers;
+    std::size_t m_total = 0;
+    Analyser m_analyser;
+};
+
+} // namespace
+
+Result<std::shared_ptr<const Retriever>> openRetriever(const std::shared_ptr<Workspace>& workspace,
+                                                       const std::vector<EditionInfo>& editions,
+                                                       const ModelServices& services, JobContext& context) {
+    auto database = workspace->connect(Database::Mode::ReadOnly);
+    if (!database)
+        return fail(database.error());
+    std::vector<IndexSet> sets;
+    for (const EditionInfo& edition : editions) {
+        auto set = loadIndexSet(*database, edition, services, context);
+        if (!set)
+            return fail(set.error());
+        sets.push_back(std::move(*set));
+    }
+    return std::make_shared<const WorkspaceRetriever>(workspace, editions, std::move(sets));
+}
+
+} // namespace touchstone

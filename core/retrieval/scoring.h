@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One question against index sets: scores of every stage by number of the chunk, and the ranking made of
+// them. Chunks of several sets are numbered one set after the other. No database; safe for concurrent use.
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/retrieval/index_set.h"
+#include "core/retrieval/retriever.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+/// Scores of one stage, and the rank of each of its candidates.
+struct StageScores {
+    bool ran = false;
+    std::vector<float> scores;             ///< by number
+    std::vector<std::uint32_t> candidates; ///< numbers, best first
+};
+
+struct RankedChunk {
+    std::uint32_t number = 0;
+    double score = 0;
+};
+
+struct Ranking {
+    StageScores lexical, dense;
+    std::vector<RankedChunk> best; ///< best first, at most k
+};
+
+/// Errors: the embedder's, Cancelled.
+Result<Ranking> rankChunks(const std::vector<const IndexSet*>& sets, const std::string& query,
+                           const RetrievalOptions& options, const Analyser& analyser, JobContext& context);
+
+} // namespace touchstone
