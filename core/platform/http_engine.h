@@ -23,6 +23,7 @@ enum class Fault : std::uint8_t {
     Offline,       ///< the switch was thrown while it ran, or a name led away from loopback
     NotPublic,     ///< publicOnly, and the address is not public
     Refused,       ///< nobody listens
+    NoRoute,       ///< the network does not lead there
     Name,          ///< the name has no address
     Tls,           ///< certificate or handshake
     ConnectTime,   ///< no connection in time

@@ -73,6 +73,9 @@ Error exchangeError(const Exchange& exchange) {
         return unreachable(exchange, "refused",
                            fmt::format("{} refuses the connection: no server is running there.", server),
                            "Start the server, or correct the address.");
+    case Fault::NoRoute:
+        return unreachable(exchange, "refused", fmt::format("{} cannot be reached from here.", server),
+                           "Check the address and the network connection.");
     case Fault::Name:
         return unreachable(exchange, "name", fmt::format("The host {} is not known.", exchange.url.host),
                            "Check the address and the network connection.");
@@ -140,6 +143,7 @@ std::string_view exchangeOutcome(const Exchange& exchange) {
     case Fault::TotalTime:
         return "timed out";
     case Fault::Refused:
+    case Fault::NoRoute:
     case Fault::Name:
     case Fault::Tls:
     case Fault::NotPublic:

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <thread>
@@ -159,8 +160,11 @@ Fault faultOf(CURLcode code, const Transfer& transfer) {
         return Fault::None;
     case CURLE_COULDNT_RESOLVE_HOST:
         return Fault::Name;
-    case CURLE_COULDNT_CONNECT:
-        return Fault::Refused;
+    case CURLE_COULDNT_CONNECT: {
+        long number = 0;
+        curl_easy_getinfo(transfer.easy, CURLINFO_OS_ERRNO, &number);
+        return number == 0 || number == ECONNREFUSED ? Fault::Refused : Fault::NoRoute;
+    }
     case CURLE_OPERATION_TIMEDOUT:
         return transfer.phase == Transfer::Phase::Connecting ? Fault::ConnectTime : Fault::TotalTime;
     case CURLE_SSL_CONNECT_ERROR:

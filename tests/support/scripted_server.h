@@ -65,7 +65,8 @@ private:
     bool read(int fd, ScriptedRequest& request) const;
     Handler m_handler;
     std::string m_host;
-    int m_listener = -1, m_port = 0;
+    int m_port = 0; // before m_listener, which sets it
+    int m_listener = -1;
     std::atomic<bool> m_stopping{false};
     std::atomic<int> m_connections{0};
     mutable std::mutex m_mutex;
