@@ -32,6 +32,7 @@ struct AddRequest {
     std::string siteUrl;  ///< "" = from mkdocs.yml
     bool preview = false; ///< only count what would be read
     SourceCaps caps;
+    DocumentSource* opened = nullptr; ///< read instead of opening `source`; not owned (test collections)
 };
 
 struct AddReport {

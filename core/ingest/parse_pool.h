@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parses and chunks pages on two threads while the caller's thread writes what is ready. Results come in any
+// order. run() belongs to one thread.
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/base/result.h"
+#include "core/chunking/chunker.h"
+#include "core/ingest/page_rules.h"
+#include "core/store/workspace.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+struct ParseTask {
+    IngestFile* file = nullptr;
+    Dialect dialect = Dialect::Text;
+    std::string reason; ///< why this dialect
+};
+
+struct ParsedPage {
+    ParseTask task;
+    Result<Document> document;
+    std::vector<Chunk> chunks;
+};
+
+struct ParsePool {
+    const Workspace& workspace; ///< holds the bytes that are not in memory
+    const FileTable& table;
+    const PageRules& rules;
+    const Chunker& chunker;
+    std::string corpus, version, sourceName; ///< for ids
+
+    /// Calls `take` on the calling thread for each task's page; the first error of it ends the run. Errors:
+    /// Cancelled.
+    Result<> run(const std::vector<ParseTask>& tasks, const std::function<Result<>(ParsedPage&&)>& take,
+                 JobContext& context) const;
+};
+
+} // namespace touchstone
