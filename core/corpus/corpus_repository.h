@@ -8,6 +8,7 @@
 #include "core/store/database.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,10 @@ struct EditionName {
     static EditionName parse(std::string_view text);
     [[nodiscard]] std::string toString() const;
 };
+
+/// Reasons for which a file is skipped that are nobody's fault: listed with the files, not warned of.
+inline constexpr const char* kPartOfPages = "included in pages";
+inline constexpr const char* kLeftOutByPattern = "left out by the patterns given";
 
 struct FileRecord {
     std::string source; ///< "main"

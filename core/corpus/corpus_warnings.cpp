@@ -43,11 +43,19 @@ void appendSource(std::vector<Warning>& all, const std::string& source, std::str
     }
 }
 
+void appendByReason(std::vector<Warning>& all, const std::string& source, const std::vector<Warning>& lines) {
+    std::map<std::string, std::uint64_t> byReason;
+    for (const Warning& line : lines)
+        ++byReason[line.reason];
+    for (const auto& [reason, number] : byReason)
+        all.push_back({source, "", 0, fmt::format("{} files {}", number, reason)});
+}
+
 } // namespace
 
 Result<std::vector<Warning>> CorpusRepository::warnings(const EditionInfo& edition) {
     std::vector<Warning> all;
-    Result<Statement> sources = m_database.prepare("SELECT name, warnings, skipped FROM snapshot_source "
+    Result<Statement> sources = m_database.prepare("SELECT name, warnings FROM snapshot_source "
                                                    "WHERE snapshot = ?1 ORDER BY name <> 'main', name");
     Result<Statement> files = m_database.prepare("SELECT f.path, f.state, f.reason, d.warnings FROM "
                                                  "snapshot_file f LEFT JOIN document d ON d.id = f.document "
@@ -64,8 +72,7 @@ Result<std::vector<Warning>> CorpusRepository::warnings(const EditionInfo& editi
             return all;
         const std::string source = sources->text(0);
         appendSource(all, source, sources->textView(1));
-        const bool eachSkipped = static_cast<std::uint64_t>(sources->integer(2)) <= kMostFileLines;
-        std::map<std::string, std::uint64_t> byReason;
+        std::vector<Warning> skipped;
         files->bind(1, edition.snapshotRow).bind(2, source);
         for (;;) {
             const Result<bool> row = files->step();
@@ -74,15 +81,18 @@ Result<std::vector<Warning>> CorpusRepository::warnings(const EditionInfo& editi
             if (!*row)
                 break;
             const std::string state = files->text(1);
-            if (state == "failed" || (state == "skipped" && eachSkipped))
-                all.push_back({source, files->text(0), 0, fmt::format("{}: {}", state, files->text(2))});
-            else if (state == "skipped")
-                ++byReason[files->text(2)];
+            const std::string reason = files->text(2);
+            if (state == "failed")
+                all.push_back({source, files->text(0), 0, "failed: " + reason});
+            else if (state == "skipped" && reason != kPartOfPages && reason != kLeftOutByPattern)
+                skipped.push_back({source, files->text(0), 0, "skipped: " + reason});
             appendDocument(all, source, files->text(0), files->textView(3));
         }
         files->reset();
-        for (const auto& [reason, number] : byReason)
-            all.push_back({source, "", 0, fmt::format("{} files skipped: {}", number, reason)});
+        if (skipped.size() <= kMostFileLines)
+            all.insert(all.end(), skipped.begin(), skipped.end());
+        else
+            appendByReason(all, source, skipped);
     }
 }
 

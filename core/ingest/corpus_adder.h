@@ -32,6 +32,7 @@ struct AddRequest {
     std::string siteUrl;  ///< "" = from mkdocs.yml
     bool preview = false; ///< only count what would be read
     SourceCaps caps;
+    int waitForWriterMs = 30000;      ///< how long to wait for another process that is writing
     DocumentSource* opened = nullptr; ///< read instead of opening `source`; not owned (test collections)
 };
 
@@ -60,6 +61,10 @@ struct AddServices {
 /// Errors: Usage (name, spec), BadInput naming the source, WorkspaceBusy, Offline, Unreachable, Cancelled,
 /// Io.
 Result<AddReport> addCorpus(const Workspace& workspace, const AddRequest& request,
+                            const AddServices& services, JobContext& context);
+
+/// The same for documents that are not files: a source of the caller's own. Its info().origin is stored.
+Result<AddReport> addCorpus(const Workspace& workspace, const AddRequest& request, DocumentSource& source,
                             const AddServices& services, JobContext& context);
 
 /// Deletes snapshots that are not live and documents that no snapshot holds, in short transactions. Called at

@@ -6,6 +6,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/corpus/corpus_repository.h"
 #include "core/corpus/source.h"
 
 #include <cstdint>
@@ -32,10 +33,6 @@ struct IngestFile {
     std::int64_t documentRow = 0; ///< 0 = none
     bool isIncluded = false;      ///< a page shows it
 };
-
-/// Reasons that are nobody's fault and are not worth a warning.
-inline constexpr const char* kPartOfPages = "included in pages";
-inline constexpr const char* kLeftOutByPattern = "left out by the patterns given";
 
 struct SourceNote {
     std::string file;
