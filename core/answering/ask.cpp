@@ -33,7 +33,7 @@ public:
 
     Result<Answer> run(const Retriever& retriever, ChatModel* model) {
         stage("retrieving");
-        Result<RetrievalResult> retrieved = retrieve(retriever);
+        Result<RetrievalResult> retrieved = retrieve(retriever, model == nullptr);
         if (!retrieved)
             return fail(std::move(retrieved.error()));
         m_answer.searchedChunks = retrieved->searchedChunks;
@@ -62,11 +62,13 @@ private:
             m_events.stage(name);
     }
 
-    Result<RetrievalResult> retrieve(const Retriever& retriever) {
+    /// `weigh`: the extractive answerer weighs words by their rareness, which the explanations tell.
+    Result<RetrievalResult> retrieve(const Retriever& retriever, bool weigh) {
         TOUCHSTONE_TRY(m_context.check());
         ScopedSpan span(m_context.trace, "retrieve");
-        Result<RetrievalResult> retrieved =
-            retriever.retrieve(m_answer.question, m_options.retrieval, m_context);
+        RetrievalOptions options = m_options.retrieval;
+        options.explain = options.explain || weigh;
+        Result<RetrievalResult> retrieved = retriever.retrieve(m_answer.question, options, m_context);
         if (!retrieved) {
             span.markFailed();
             span.set("error", describe(retrieved.error()));
@@ -111,6 +113,11 @@ private:
         quoted.id = m_answer.id;
         quoted.retrievalMs = m_answer.retrievalMs;
         m_answer = std::move(quoted);
+        if (!m_options.retrieval.explain)
+            for (Hit& hit : m_answer.hits) {
+                hit.terms.clear();
+                hit.similarityPercentile = -1;
+            }
         if (m_events.text)
             m_events.text(m_answer.text);
         m_answer.ttftMs = m_answer.totalMs = elapsedMs(m_begun);

@@ -64,22 +64,36 @@ bool quotesSomethingElse(std::string_view claim, const std::string& passage) {
     });
 }
 
-/// The model also saw heading path, path and version of a source: a number or name from there is not made up.
-bool allInTitle(const std::vector<std::string>& missing, const Hit& hit) {
-    if (missing.empty())
-        return true;
+/// The model also saw heading path, path and version of a source: what the passage lacks and they have is not
+/// made up. The claim without those words.
+std::string withoutTitleWords(std::string claim, const std::vector<std::string>& missing, const Hit& hit) {
     const Chunk& chunk = hit.stored.chunk;
     const std::string title = toLowerUtf8(headingPath(chunk) + " " + chunk.path + " " + chunk.release + " " +
                                           hit.version.value_or("") + " " + hit.corpus);
-    return std::all_of(missing.begin(), missing.end(), [&](const std::string& word) {
-        return title.find(toLowerUtf8(word)) != std::string::npos;
-    });
+    for (const std::string& word : missing) {
+        const std::size_t at = claim.find(word);
+        if (at != std::string::npos && title.find(toLowerUtf8(word)) != std::string::npos)
+            claim.erase(at, word.size());
+    }
+    return claim;
+}
+
+std::optional<Alignment> align(const Claim& claim, const Hit& hit) {
+    const std::string& passage = hit.stored.chunk.text.text();
+    std::optional<Alignment> alignment = alignClaim(claim.text, passage);
+    if (!alignment || alignment->missing.empty())
+        return alignment;
+    const std::string shorter = withoutTitleWords(claim.text, alignment->missing, hit);
+    if (shorter.size() == claim.text.size())
+        return alignment;
+    std::optional<Alignment> again = alignClaim(shorter, passage);
+    return again ? again : alignment;
 }
 
 CitationStatus judge(const Claim& claim, const Alignment& alignment, const Hit& hit) {
     if (alignment.exact)
         return CitationStatus::Verified;
-    const bool invents = !allInTitle(alignment.missing, hit) ||
+    const bool invents = !alignment.missing.empty() ||
                          (!claim.code && quotesSomethingElse(claim.text, hit.stored.chunk.text.text()));
     if (alignment.coverage < kCarriesPartly)
         return CitationStatus::NotInSource;
@@ -99,7 +113,7 @@ Citation check(const Claim& claim, int n, const std::vector<Hit>& sources) {
     citation.status = CitationStatus::NotInSource;
     const Hit& hit = sources[*citation.hit];
     const Chunk& chunk = hit.stored.chunk;
-    const std::optional<Alignment> alignment = alignClaim(claim.text, chunk.text.text());
+    const std::optional<Alignment> alignment = align(claim, hit);
     TextRange words;
     if (alignment) {
         citation.status = judge(claim, *alignment, hit);
