@@ -11,6 +11,7 @@
 #include "core/platform/http.h"
 #include "core/store/database.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -52,7 +53,8 @@ public:
 private:
     mutable std::mutex m_mutex;
     const Clock& m_clock;
-    Trace m_trace;
+    std::chrono::steady_clock::time_point m_begun;
+    Trace m_trace; ///< a span that is open has no end yet: endUnixUs is 0
 };
 
 class TraceRepository {
@@ -63,15 +65,20 @@ public:
     Result<std::vector<Trace>> list(std::size_t limit = 100);
     Result<Trace> load(const TraceId& id);                             ///< Errors: NotFound
     Result<> each(const std::function<Result<>(const Trace&)>& visit); ///< oldest first, with spans
+    /// At most 100,000 lines are kept, the oldest go first.
     Result<> logNetwork(const NetworkEvent& event);
-    Result<std::vector<NetworkEvent>> networkLog(std::size_t limit = 10000); ///< oldest first
+    /// The newest `limit` lines, oldest first.
+    Result<std::vector<NetworkEvent>> networkLog(std::size_t limit = 10000);
 
 private:
     Database& m_database;
 };
 
 /// One trace as JSON (docs/formats/trace.md) and as one OTLP ExportTraceServiceRequest (gen_ai conventions).
+/// Both on one line; invalid UTF-8 is repaired, secrets are masked.
 std::string traceJson(const Trace& trace);
+/// The opposite of traceJson. Errors: BadInput.
+Result<Trace> traceFromJson(std::string_view json);
 std::string traceOtlpJson(const Trace& trace);
 
 } // namespace touchstone
