@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/corpus/decoded_text.h"
+#include "core/corpus/dialects.h"
+#include "core/corpus/includes.h"
+#include "core/corpus/text_lines.h"
+
+#include <fmt/core.h>
+
+#include <array>
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kNames = {"auto", "mkdocs", "markdown", "text", "code"};
+
+template<std::size_t N>
+bool anyOf(const std::string& extension, const std::array<std::string_view, N>& known) {
+    for (std::string_view one : known)
+        if (one == extension)
+            return true;
+    return false;
+}
+
+constexpr std::array<std::string_view, 6> kMarkdown = {"md", "markdown", "mdown", "mkd", "mkdn", "mdx"};
+constexpr std::array<std::string_view, 5> kText = {"txt", "text", "rst", "adoc", "log"};
+constexpr std::array<std::string_view, 14> kPictures = {
+    "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "bmp", "tiff", "mp4", "mp3", "webm", "woff", "woff2"};
+constexpr std::array<std::string_view, 8> kData = {"csv",   "tsv",     "jsonl", "ndjson",
+                                                   "ipynb", "parquet", "db",    "lock"};
+constexpr std::array<std::string_view, 9> kOffice = {"pdf", "docx", "doc", "pptx", "xlsx",
+                                                     "odt", "epub", "zip", "gz"};
+
+/// The form of MkDocs that a page without a mkdocs.yml above it uses, "" = none. Looks at its first 256 KiB.
+std::string_view mkdocsSign(std::string_view text) {
+    text = text.substr(0, 256 << 10U);
+    bool opened = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const Line line = lineAt(text, at);
+        at = line.end;
+        const std::string_view content = trimmed(text.substr(line.start, line.contentEnd - line.start));
+        if (content.substr(0, 4) == "!!! ")
+            return "an admonition (!!!)";
+        if (content.substr(0, 5) == "=== \"")
+            return "a tab (===)";
+        if (content.substr(0, 3) == "{* " || content.substr(0, 2) == "{!") {
+            if (parseVariantInclude(content) || parsePlainInclude(content))
+                return "an include";
+        }
+        if (content.substr(0, 3) == "///") {
+            const std::size_t word = content.find_first_not_of('/');
+            if (word == std::string_view::npos && opened)
+                return "a block (///)";
+            opened = opened || (word != std::string_view::npos && content[word] == ' ');
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Dialect> dialectByName(std::string_view name) {
+    for (std::size_t i = 0; i < kNames.size(); ++i)
+        if (kNames[i] == name)
+            return static_cast<Dialect>(i);
+    return fail(ErrorCode::Usage, fmt::format("Unknown dialect '{}'.", name),
+                "Use auto, mkdocs, markdown, text or code.");
+}
+
+std::string_view dialectName(Dialect dialect) {
+    return kNames[static_cast<std::size_t>(dialect)];
+}
+
+DialectChoice chooseDialect(std::string_view path, std::string_view bytes, const ParseContext& context) {
+    const std::string extension = extensionOf(path);
+    if (anyOf(extension, kPictures))
+        return {std::nullopt, fmt::format("a .{} file: a picture, sound or font, not text", extension)};
+    if (anyOf(extension, kOffice))
+        return {std::nullopt, fmt::format("a .{} file: its text cannot be taken out", extension)};
+    if (anyOf(extension, kData))
+        return {std::nullopt, fmt::format("a .{} file: data, not a text to read", extension)};
+    if (const auto reason = notText(bytes))
+        return {std::nullopt, "not a text: " + *reason};
+
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    if (name.substr(0, 6) == "mkdocs" && (extension == "yml" || extension == "yaml"))
+        return {std::nullopt, "the site's configuration: read for its settings only"};
+    if (anyOf(extension, kMarkdown)) {
+        if (context.mkdocsSite)
+            return {Dialect::Mkdocs, "Markdown below a mkdocs.yml"};
+        if (const std::string_view sign = mkdocsSign(bytes); !sign.empty())
+            return {Dialect::Mkdocs, fmt::format("Markdown with {}", sign)};
+        return {Dialect::Markdown, fmt::format("extension .{}", extension)};
+    }
+    if (isHtmlPath(path))
+        return {Dialect::Text, "HTML is read as text without its tags"};
+    if (extension == "rst")
+        return {Dialect::Text, "reStructuredText is read as plain text"};
+    if (anyOf(extension, kText))
+        return {Dialect::Text, fmt::format("extension .{}", extension)};
+    if (!languageOfFile(path).empty())
+        return {Dialect::Code, fmt::format("source code ({})", languageOfFile(path))};
+    return {Dialect::Text,
+            extension.empty() ? "text without an extension" : "text with an unknown extension"};
+}
+
+} // namespace touchstone

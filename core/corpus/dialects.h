@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One reader per dialect, behind parseDocument. Internal to core/corpus. Pure apart from the resolver.
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/corpus/page_parts.h"
+#include "core/corpus/parser.h"
+
+#include <string_view>
+
+namespace touchstone {
+
+/// Markdown with or without the forms of MkDocs. Fills metadata, includes and includedPaths of the document.
+Result<PageParts> readMarkdown(std::string_view text, std::size_t from, bool mkdocs,
+                               const ParseContext& context, Document& document, JobContext& job);
+Result<PageParts> readPlainText(std::string_view text, std::size_t from, JobContext& job);
+Result<PageParts> readHtml(std::string_view text, std::size_t from, Document& document, JobContext& job);
+Result<PageParts> readCode(std::string_view text, std::size_t from, std::string_view path, JobContext& job);
+
+/// The lines between two `---` at the start: where the page goes on, and its plain `key: value` lines.
+std::size_t readFrontMatter(std::string_view text, std::size_t from,
+                            std::map<std::string, std::string>& values);
+
+/// Extension in lower case, without the dot; "" = none.
+std::string extensionOf(std::string_view path);
+
+/// True for file names that hold HTML.
+bool isHtmlPath(std::string_view path);
+
+} // namespace touchstone

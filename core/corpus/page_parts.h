@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a dialect's reader hands to the assembly of a document: blocks in the order of the page, its headings,
+// and names for bytes outside the blocks. Internal to core/corpus. Plain values.
+#pragma once
+
+#include "core/corpus/document.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace touchstone {
+
+struct PageHeading {
+    std::size_t block = 0; ///< index of its block
+    int level = 1;
+    std::string written, rendered;
+    std::string id; ///< explicit, "" = none
+};
+
+struct PageParts {
+    std::vector<Block> blocks;
+    std::vector<PageHeading> headings;
+    std::vector<StrippedRange> marks; ///< in any order; may overlap blocks, which then win
+};
+
+/// Cuts blocks into sections, gives anchors, names what is in no block, makes the ids. `page` are the file's
+/// bytes as the parts' offsets count them.
+void assembleDocument(std::string_view page, PageParts parts, const std::string& idScope, Document& document);
+
+} // namespace touchstone

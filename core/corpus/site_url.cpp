@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a page stands on the published site, and the two lines of mkdocs.yml that say so.
+#include "core/corpus/parser.h"
+#include "core/corpus/text_lines.h"
+
+namespace touchstone {
+
+namespace {
+
+/// Value of a top-level line: quotes and a comment behind it taken away, "" for anything but a plain value.
+std::string plainValue(std::string_view text) {
+    text = trimmed(text);
+    if (text.empty())
+        return {};
+    if (text.front() == '"' || text.front() == '\'') {
+        const std::size_t close = text.find(text.front(), 1);
+        return close == std::string_view::npos ? std::string{} : std::string(text.substr(1, close - 1));
+    }
+    if (text.front() == '!' || text.front() == '&' || text.front() == '*' || text.front() == '[' ||
+        text.front() == '{' || text.front() == '|' || text.front() == '>')
+        return {};
+    if (const std::size_t comment = text.find(" #"); comment != std::string_view::npos)
+        text = trimmed(text.substr(0, comment));
+    return std::string(text.substr(0, 2000));
+}
+
+std::string percentEncoded(std::string_view path) {
+    static constexpr char kHex[] = "0123456789ABCDEF";
+    std::string out;
+    for (char c : path) {
+        if (isWordChar(c) || c == '.' || c == '~' || c == '/') {
+            out.push_back(c);
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        out.push_back('%');
+        out.push_back(kHex[byte >> 4U]);
+        out.push_back(kHex[byte & 15U]);
+    }
+    return out;
+}
+
+} // namespace
+
+MkdocsConfig readMkdocsConfig(std::string_view yaml) {
+    MkdocsConfig out;
+    for (std::size_t at = 0; at < yaml.size();) {
+        const Line line = lineAt(yaml, at);
+        at = line.end;
+        const std::string_view content = yaml.substr(line.start, line.contentEnd - line.start);
+        if (content.substr(0, 9) == "site_url:")
+            out.siteUrl = plainValue(content.substr(9));
+        else if (content.substr(0, 9) == "docs_dir:")
+            out.docsDir = plainValue(content.substr(9));
+    }
+    if (out.docsDir.empty())
+        out.docsDir = "docs";
+    if (out.siteUrl.substr(0, 7) != "http://" && out.siteUrl.substr(0, 8) != "https://")
+        out.siteUrl.clear();
+    return out;
+}
+
+std::string publishedUrl(std::string_view siteUrl, std::string_view docsRoot, std::string_view path) {
+    if (siteUrl.empty())
+        return {};
+    if (!docsRoot.empty()) {
+        if (path.size() <= docsRoot.size() || path.substr(0, docsRoot.size()) != docsRoot ||
+            path[docsRoot.size()] != '/')
+            return {};
+        path.remove_prefix(docsRoot.size() + 1);
+    }
+    std::string url(siteUrl);
+    if (url.back() != '/')
+        url.push_back('/');
+    const std::size_t nameAt = path.rfind('/') + 1;
+    const std::size_t dot = path.rfind('.');
+    const std::string_view stem =
+        path.substr(nameAt, dot == std::string_view::npos || dot < nameAt ? path.npos : dot - nameAt);
+    url += percentEncoded(path.substr(0, nameAt));
+    if (stem == "index" || stem == "README")
+        return url;
+    return url + percentEncoded(stem) + "/";
+}
+
+} // namespace touchstone
