@@ -33,7 +33,6 @@ struct AddRequest {
     bool preview = false; ///< only count what would be read
     SourceCaps caps;
     int waitForWriterMs = 30000;      ///< how long to wait for another process that is writing
-    DocumentSource* opened = nullptr; ///< read instead of opening `source`; not owned (test collections)
 };
 
 struct AddReport {

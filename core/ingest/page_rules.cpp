@@ -29,6 +29,15 @@ std::string joined(std::string_view folder, std::string_view relative) {
 
 } // namespace
 
+Site siteFromConfig(std::string_view folder, std::string_view yaml, const std::string& siteUrl) {
+    const MkdocsConfig config = readMkdocsConfig(yaml);
+    Site site;
+    site.folder = folder;
+    site.docsRoot = joined(folder, config.docsDir.empty() ? "docs" : std::string_view(config.docsDir));
+    site.siteUrl = siteUrl.empty() ? config.siteUrl : siteUrl;
+    return site;
+}
+
 PageRules::PageRules(const FileTable& table, std::string siteUrl, std::string preset)
     : m_siteUrl(std::move(siteUrl)), m_preset(std::move(preset)) {
     bool hasDocs = false;
@@ -40,13 +49,8 @@ PageRules::PageRules(const FileTable& table, std::string siteUrl, std::string pr
                                                       path[path.size() - kConfigName.size() - 1] == '/');
         if (!isConfig || !file.inMemory)
             continue;
-        const MkdocsConfig config = readMkdocsConfig(file.bytes);
-        Site site;
-        site.folder = path.substr(0, path.size() - std::min(path.size(), kConfigName.size() + 1));
-        site.docsRoot =
-            joined(site.folder, config.docsDir.empty() ? "docs" : std::string_view(config.docsDir));
-        site.siteUrl = m_siteUrl.empty() ? config.siteUrl : m_siteUrl;
-        m_sites.push_back(std::move(site));
+        const std::string_view folder = path.substr(0, path.size() - std::min(path.size(), kConfigName.size() + 1));
+        m_sites.push_back(siteFromConfig(folder, file.bytes, m_siteUrl));
     }
     m_hasIncludedCode = m_hasIncludedCode && hasDocs;
     std::stable_sort(m_sites.begin(), m_sites.end(),

@@ -20,6 +20,9 @@ struct Site {
     std::string siteUrl;
 };
 
+/// The site that a mkdocs.yml describes. `siteUrl`: the user's own, "" = as the file says.
+Site siteFromConfig(std::string_view folder, std::string_view yaml, const std::string& siteUrl);
+
 class PageRules {
 public:
     /// `siteUrl`: the user's own, "" = as mkdocs.yml says. `preset`: of the source.

@@ -47,9 +47,9 @@ Result<int> import(Session& session, const std::string& folder, const std::strin
     AddRequest request = settings;
     request.name = name;
     request.source = folder;
-    request.opened = &source;
     request.dialect = "text";
-    auto report = (*bench)->addCorpus(request, context);
+    const AddServices services{&(*bench)->http(), &(*bench)->secrets(), {}, {}};
+    auto report = addCorpus(*(*bench)->workspace(), request, source, services, context);
     if (!report)
         return fail(std::move(report.error()));
     auto database = session.database();
