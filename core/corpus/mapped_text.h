@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Text that knows where each of its bytes comes from: the base of every citation. A run is a piece of text
-// that stands byte for byte in a file (verbatim), or that stands for a range of it (an entity, a folded line
+// that stands byte for byte in a file (verbatim; source and text are of one length, a line end may read as a
+// blank), or that stands for a range of it (an entity, a folded line
 // end), or that comes from nowhere (inserted: a blank between two parts). Runs are in order of the text and
 // tile it. Plain value.
 #pragma once

@@ -255,7 +255,10 @@ bool MarkdownScanner::list(const Line& line, const Indent& indent) {
     m_level = static_cast<std::uint8_t>(std::min<std::size_t>(depth, 255));
     m_prefix.appendInserted(std::string(2 * std::min<std::size_t>(depth - 1, 16), ' '));
     const std::string_view written = m_text.substr(indent.end, marker.end - indent.end);
-    m_prefix.appendFor(marker.ordered ? std::string(written) : "-", kOwnFile, {indent.end, marker.end});
+    if (marker.ordered || written == "-")
+        m_prefix.append(written, kOwnFile, indent.end);
+    else
+        m_prefix.appendInserted("-"); // one bullet for all
     m_prefix.appendInserted(" ");
     add(std::min(marker.content, line.contentEnd), line.contentEnd, line.end);
     return true;
@@ -284,8 +287,7 @@ bool MarkdownScanner::quote(const Line& line, const Indent& indent) {
     if (marker.end > 0 && marker.content < line.contentEnd) {
         flush();
         begin(Open::Quote, line.start);
-        m_prefix.appendFor(marker.ordered ? std::string(m_text.substr(at, marker.end - at)) : "-", kOwnFile,
-                           {at, marker.end});
+        m_prefix.appendInserted(marker.ordered ? m_text.substr(at, marker.end - at) : "-");
         m_prefix.appendInserted(" ");
         at = marker.content;
     } else if (m_open != Open::Quote) {
@@ -384,9 +386,9 @@ bool MarkdownScanner::definition(const Line& line, const Indent& indent, std::st
 
 /// Columns from which a line is code: four more than the innermost container's content.
 std::size_t MarkdownScanner::codeIndent() const {
-    if (m_frames.empty() || m_frames.back().kind == Frame::NewBlock)
+    if (m_frames.empty())
         return 4;
-    return m_frames.back().indent + 8;
+    return m_frames.back().indent + (m_frames.back().kind == Frame::NewBlock ? 4 : 8);
 }
 
 void MarkdownScanner::paragraph(const Line& line, const Indent& indent) {

@@ -58,7 +58,7 @@ private:
     // mkdocs_forms.cpp: admonitions, tabs, includes
     bool mkdocsForm(const Line& line, const Indent& indent, std::string_view text);
     bool oldBlock(const Line& line, const Indent& indent, std::string_view text);
-    bool newBlock(const Line& line, std::string_view text);
+    bool newBlock(const Line& line, const Indent& indent, std::string_view text);
     bool includeLine(const Line& line, std::string_view text);
     bool directive(const Line& line, const Indent& indent, std::string_view text);
     void openFrame(Frame frame);

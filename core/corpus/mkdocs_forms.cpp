@@ -25,7 +25,7 @@ bool MarkdownScanner::mkdocsForm(const Line& line, const Indent& indent, std::st
     case '=':
         return oldBlock(line, indent, text);
     case '/':
-        return newBlock(line, text);
+        return newBlock(line, indent, text);
     case '{':
     case '-':
         return includeLine(line, text);
@@ -79,7 +79,7 @@ bool MarkdownScanner::oldBlock(const Line& line, const Indent& indent, std::stri
 }
 
 /// `/// note | Title` up to `///`; outer blocks have more slashes.
-bool MarkdownScanner::newBlock(const Line& line, std::string_view text) {
+bool MarkdownScanner::newBlock(const Line& line, const Indent& indent, std::string_view text) {
     std::size_t slashes = 0;
     while (slashes < text.size() && text[slashes] == '/')
         ++slashes;
@@ -108,6 +108,7 @@ bool MarkdownScanner::newBlock(const Line& line, std::string_view text) {
     Frame frame;
     frame.kind = Frame::NewBlock;
     frame.slashes = slashes;
+    frame.indent = indent.columns;
     const std::string type = lowerWord(rest.substr(0, word));
     if (type == "tab") {
         openTab(frame, line, titleStart, titleEnd);

@@ -221,6 +221,21 @@ private:
     bool m_raw = false;
 };
 
+/// Plain headings within a condition or loop are on the published page, whatever stands around them.
+void keepHeadings(std::string_view page, TextRange range, std::string& text) {
+    for (std::size_t at = range.start; at < range.end;) {
+        const Line line = lineAt(page, at);
+        const bool whole = line.start == 0 || page[line.start - 1] == '\n';
+        const std::string_view content = page.substr(line.start, line.contentEnd - line.start);
+        const std::size_t marks = std::min(content.find_first_not_of('#'), content.size());
+        if (whole && marks >= 1 && marks <= 6 && line.end <= range.end && marks < content.size() &&
+            content[marks] == ' ' && content.find("{{") == std::string_view::npos &&
+            content.find("{%") == std::string_view::npos)
+            text.replace(line.start, content.size(), content);
+        at = line.end;
+    }
+}
+
 } // namespace
 
 MaskedPage maskPage(std::string_view page, std::size_t from, const MaskOptions& options) {
@@ -236,6 +251,9 @@ MaskedPage maskPage(std::string_view page, std::size_t from, const MaskOptions& 
         for (std::uint64_t i = mark.range.start; i < mark.range.end; ++i)
             if (text[i] != '\n' && text[i] != '\r')
                 text[i] = ' ';
+    for (const StrippedRange& mark : masker.marks)
+        if (mark.kind == "template")
+            keepHeadings(page, mark.range, text);
     out.fences = std::move(masker.fences);
     out.marks = std::move(masker.marks);
     return out;
