@@ -94,8 +94,8 @@ void ChunkAssembler::appendText(Chunk& chunk, std::size_t first, std::size_t las
         std::size_t start = piece.start;
         while (end > start && isBlank(text[end - 1]))
             --end;
-        while (start < end && block.kind != BlockKind::Code && block.kind != BlockKind::ListItem &&
-               isBlank(text[start]))
+        const bool cutBefore = start > 0 && block.kind != BlockKind::Code; // a line's indent is part of code
+        while (cutBefore && start < end && isBlank(text[start]))
             ++start;
         if (start == end)
             continue;
