@@ -4,15 +4,36 @@
 #include <boost/math/special_functions/erf.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
 namespace touchstone {
 
+double pairwiseSum(std::span<const double> values) {
+    constexpr std::size_t kLanes = 8;
+    constexpr std::size_t kBlock = 128;
+    if (values.size() > kBlock) {
+        const std::size_t half = values.size() / 2 / kLanes * kLanes;
+        return pairwiseSum(values.first(half)) + pairwiseSum(values.subspan(half));
+    }
+    if (values.size() < kLanes)
+        return std::accumulate(values.begin(), values.end(), 0.0);
+    std::array<double, kLanes> lane{};
+    std::copy_n(values.begin(), kLanes, lane.begin());
+    std::size_t at = kLanes;
+    for (; at + kLanes <= values.size(); at += kLanes)
+        for (std::size_t i = 0; i < kLanes; ++i)
+            lane[i] += values[at + i];
+    const double sum =
+        ((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]));
+    return std::accumulate(values.begin() + static_cast<std::ptrdiff_t>(at), values.end(), sum);
+}
+
 std::optional<double> meanOf(std::span<const double> values) {
     if (values.empty())
         return std::nullopt;
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    return pairwiseSum(values) / static_cast<double>(values.size());
 }
 
 double squaredDeviations(std::span<const double> values, double mean) {

@@ -14,6 +14,10 @@ struct Interval {
     double high = 0;
 };
 
+/// Sum in pairs (Higham 1993): rounding grows with log n. Eight partial sums side by side, blocks of at most
+/// 128, so that a mean has the very bits that numerical packages give it and ties with it are ties here as
+/// well.
+double pairwiseSum(std::span<const double> values);
 /// Arithmetic mean; none of nothing.
 std::optional<double> meanOf(std::span<const double> values);
 /// Sum of squared distances from the mean.
