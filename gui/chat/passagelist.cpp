@@ -100,11 +100,13 @@ QString stageText(const Hit& hit) {
         const auto stage = hit.stages.find(key);
         if (stage == hit.stages.end())
             continue;
-        const QString name = PassageList::tr(word);
-        parts.append(stage->second.rank == 0
-                         ? name + QStringLiteral(" –")
-                         : name + QStringLiteral(" #") + QString::number(stage->second.rank) +
-                               QLatin1Char(' ') + significantText(stage->second.score));
+        QString part = PassageList::tr(word);
+        if (stage->second.rank == 0)
+            part += QStringLiteral(" –");
+        else
+            part += QStringLiteral(" #") + QString::number(stage->second.rank) + QLatin1Char(' ') +
+                    significantText(stage->second.score);
+        parts.append(part);
     }
     return parts.join(QStringLiteral("  "));
 }

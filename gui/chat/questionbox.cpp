@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QTextBlock>
 #include <QTextLayout>
 #include <algorithm>
 
