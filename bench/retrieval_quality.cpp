@@ -3,7 +3,8 @@
 // docs/decisions/0003-fusion.md can be made again:
 //   retrieval_quality beir FOLDER [key=value ...]
 //   retrieval_quality pages FOLDER GOLD.jsonl [half=fit|report] [key=value ...]
-// Keys: chunker=SPEC k1= b= heading= parent= body= part= dim= weight= fusion=convex|rrf depth= show=1 (see
+// Keys: chunker=SPEC k1= b= heading= parent= body= part= dim= weight= page=
+// neighbour= fusion=convex|rrf depth= show=1 (see
 // settingsOf).
 #include "bench/quality_data.h"
 #include "core/base/hashing.h"
@@ -46,6 +47,8 @@ bool setOne(Settings& settings, const std::string& key, const std::string& value
                                                  {"body", &settings.lexical.bodyWeight},
                                                  {"part", &settings.lexical.partWeight},
                                                  {"weight", &settings.retrieval.fusion.denseWeight},
+                                                 {"page", &settings.retrieval.fusion.pageWeight},
+                                                 {"neighbour", &settings.retrieval.fusion.neighbourWeight},
                                                  {"rrfk", &settings.retrieval.fusion.rrfK}};
     if (const auto found = numbers.find(key); found != numbers.end())
         *found->second = number;

@@ -3,6 +3,8 @@
 
 #include "core/text/tokens.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -109,7 +111,7 @@ void ChunkAssembler::appendText(Chunk& chunk, std::size_t first, std::size_t las
             chunk.text.appendInserted(openingFence(block, shown) + "\n");
         } else if (block.kind == BlockKind::Heading) {
             const auto level = std::clamp<std::size_t>(block.level, 1, 6);
-            chunk.text.appendInserted(std::string(level, '#') + " ");
+            chunk.text.appendInserted(std::string_view("###### ", 7).substr(6 - level));
         }
         const auto spanStart = static_cast<std::uint32_t>(chunk.text.size());
         if (start == 0 && end == text.size())
@@ -136,7 +138,8 @@ void ChunkAssembler::appendSections(Chunk& chunk, std::size_t first, std::size_t
     chunk.headings = section.headings;
     chunk.anchor = section.anchor;
     if (!m_document.url.empty())
-        chunk.url = section.anchor.empty() ? m_document.url : m_document.url + "#" + section.anchor;
+        chunk.url =
+            section.anchor.empty() ? m_document.url : fmt::format("{}#{}", m_document.url, section.anchor);
     if (const auto release = section.metadata.find("release"); release != section.metadata.end())
         chunk.release = release->second;
 }
@@ -197,10 +200,9 @@ Chunk ChunkAssembler::make(std::size_t first, std::size_t last) const {
     if (!chunk.embeddedText.empty())
         chunk.embeddedText += "\n\n";
     chunk.embeddedText += chunk.text.text();
+    const std::string place = fmt::format("{}-{}", chunk.range.start, chunk.range.end);
     chunk.id =
-        ChunkId{contentId("c_", {chunk.source, m_context.version, chunk.path,
-                                 std::to_string(chunk.range.start) + "-" + std::to_string(chunk.range.end),
-                                 chunk.text.text()})};
+        ChunkId{contentId("c_", {chunk.source, m_context.version, chunk.path, place, chunk.text.text()})};
     return chunk;
 }
 

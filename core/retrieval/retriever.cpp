@@ -142,6 +142,10 @@ private:
             hit.stored = std::move((*chunks)[i]);
             addStage(hit, "lexical", ranking.lexical, ranked.number);
             addStage(hit, "dense", ranking.dense, ranked.number);
+            if (ranked.pageRank > 0) {
+                hit.stages["page"] = {ranked.pageRank, ranked.page};
+                hit.stages["neighbours"] = {0, ranked.neighbour};
+            }
             if (options.mode == RetrievalMode::Hybrid)
                 hit.stages["fused"] = {i + 1, ranked.score};
             if (options.explain) {

@@ -28,7 +28,9 @@ std::string_view retrievalModeName(RetrievalMode mode);
 enum class FusionKind : std::uint8_t { Convex, ReciprocalRank };
 struct FusionOptions {
     FusionKind kind = FusionKind::Convex; ///< docs/decisions says why
-    double denseWeight = 0.4;             ///< convex: weight of the dense side after min-max
+    double denseWeight = 0.3;             ///< convex: weight of the dense side after min-max
+    double pageWeight = 0.2;              ///< convex: added for the similarity of the whole page
+    double neighbourWeight = 0.1;         ///< convex: added for the better of the chunks next to it
     double rrfK = 60;                     ///< Cormack, Clarke, Buettcher 2009
     std::size_t depth = 1000;             ///< candidates of each side
 };
@@ -51,9 +53,12 @@ struct Hit {
     std::string corpus;
     std::optional<std::string> version;
     StoredChunk stored;
-    std::map<std::string, StageScore> stages; ///< "lexical", "dense", "fused", "rerank": those that ran
-    std::vector<TermContribution> terms;      ///< with explain: what each query term gave
-    double similarityPercentile = -1;         ///< with explain: of the dense score among all chunks, 0..100
+    /// "lexical", "dense", "page" (mean similarity of the page's chunks, rank among the pages), "neighbours"
+    /// (the better chunk next to it, before page and neighbours count; no rank), "fused", "rerank": those
+    /// that ran.
+    std::map<std::string, StageScore> stages;
+    std::vector<TermContribution> terms; ///< with explain: what each query term gave
+    double similarityPercentile = -1;    ///< with explain: of the dense score among all chunks, 0..100
 };
 
 struct RetrievalResult {

@@ -3,10 +3,10 @@
 
 #include "core/index/lexical_fields.h"
 #include "core/retrieval/fusion.h"
+#include "core/retrieval/surroundings.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <map>
 
 namespace touchstone {
@@ -113,41 +113,69 @@ std::vector<RankedChunk> single(const StageScores& stage, std::size_t k) {
     std::vector<RankedChunk> out;
     for (std::size_t i = 0; i < std::min(k, stage.candidates.size()); ++i) {
         const std::uint32_t number = stage.candidates[i];
-        out.push_back({number, static_cast<double>(stage.scores[number])});
+        RankedChunk ranked;
+        ranked.number = number;
+        ranked.score = static_cast<double>(stage.scores[number]);
+        out.push_back(ranked);
     }
     return out;
 }
 
-std::vector<RankedChunk> fuse(const Ranking& ranking, const std::vector<float>& denseNormalised,
-                              const RetrievalOptions& options) {
-    const std::size_t total = ranking.lexical.scores.size();
-    std::vector<std::uint32_t> union_ = ranking.lexical.candidates;
-    std::vector<bool> taken(total, false);
-    for (std::uint32_t number : union_)
+/// Candidates of either side, each once.
+std::vector<std::uint32_t> candidatesOf(const Ranking& ranking) {
+    std::vector<std::uint32_t> all = ranking.lexical.candidates;
+    std::vector<bool> taken(ranking.lexical.scores.size(), false);
+    for (std::uint32_t number : all)
         taken[number] = true;
     for (std::uint32_t number : ranking.dense.candidates)
         if (!taken[number])
-            union_.push_back(number);
+            all.push_back(number);
+    return all;
+}
+
+std::vector<RankedChunk> fuseByRank(const Ranking& ranking, const FusionOptions& options) {
+    const std::size_t total = ranking.lexical.scores.size();
+    const auto lexical = ranksOf(ranking.lexical.candidates, total);
+    const auto dense = ranksOf(ranking.dense.candidates, total);
     std::vector<RankedChunk> all;
-    all.reserve(union_.size());
-    if (options.fusion.kind == FusionKind::ReciprocalRank) {
-        const auto lexical = ranksOf(ranking.lexical.candidates, total);
-        const auto dense = ranksOf(ranking.dense.candidates, total);
-        for (std::uint32_t number : union_) {
-            const std::array<std::size_t, 2> ranks{lexical[number], dense[number]};
-            all.push_back({number, reciprocalRank(ranks, options.fusion.rrfK)});
-        }
-    } else {
-        const double top = ranking.lexical.candidates.empty()
-                               ? 0
-                               : static_cast<double>(ranking.lexical.scores[ranking.lexical.candidates[0]]);
-        for (std::uint32_t number : union_) {
-            const double lexical = top > 0 ? static_cast<double>(ranking.lexical.scores[number]) / top : 0;
-            all.push_back({number, convex(lexical, static_cast<double>(denseNormalised[number]),
-                                          options.fusion.denseWeight)});
-        }
+    for (std::uint32_t number : candidatesOf(ranking)) {
+        const std::array<std::size_t, 2> ranks{lexical[number], dense[number]};
+        RankedChunk chunk;
+        chunk.number = number;
+        chunk.score = reciprocalRank(ranks, options.rrfK);
+        all.push_back(chunk);
     }
-    return bestBy(std::move(all), options.k);
+    return all;
+}
+
+std::vector<RankedChunk> fuseByScore(const Ranking& ranking, const std::vector<float>& similarity,
+                                     const std::vector<const IndexSet*>& sets, const FusionOptions& options) {
+    const double top = ranking.lexical.candidates.empty()
+                           ? 0
+                           : static_cast<double>(ranking.lexical.scores[ranking.lexical.candidates[0]]);
+    std::vector<RankedChunk> all;
+    std::vector<double> alone(ranking.lexical.scores.size(), 0); // each by itself
+    for (std::uint32_t number : candidatesOf(ranking)) {
+        const double lexical = top > 0 ? static_cast<double>(ranking.lexical.scores[number]) / top : 0;
+        alone[number] = convex(lexical, static_cast<double>(similarity[number]), options.denseWeight);
+        RankedChunk chunk;
+        chunk.number = number;
+        chunk.score = alone[number];
+        all.push_back(chunk);
+    }
+    if (!(options.pageWeight > 0 || options.neighbourWeight > 0))
+        return all;
+    const Pages pages = pagesOf(sets);
+    const PageScores scores = pageScores(pages, similarity);
+    for (RankedChunk& chunk : all) {
+        const std::uint32_t page = pages.of[chunk.number];
+        chunk.page = scores.mean[page];
+        chunk.pageRank = scores.rank[page];
+        chunk.neighbour = neighbourScore(pages, alone, chunk.number);
+        chunk.score +=
+            options.pageWeight * scores.normalised[page] + options.neighbourWeight * chunk.neighbour;
+    }
+    return all;
 }
 
 } // namespace
@@ -167,8 +195,12 @@ Result<Ranking> rankChunks(const std::vector<const IndexSet*>& sets, const std::
     if (!dense)
         return fail(dense.error());
     ranking.dense = std::move(dense->stage);
-    ranking.best = options.mode == RetrievalMode::Dense ? single(ranking.dense, options.k)
-                                                        : fuse(ranking, dense->normalised, options);
+    if (options.mode == RetrievalMode::Dense)
+        ranking.best = single(ranking.dense, options.k);
+    else if (options.fusion.kind == FusionKind::ReciprocalRank)
+        ranking.best = bestBy(fuseByRank(ranking, options.fusion), options.k);
+    else
+        ranking.best = bestBy(fuseByScore(ranking, dense->normalised, sets, options.fusion), options.k);
     return ranking;
 }
 

@@ -24,6 +24,8 @@ struct StageScores {
 struct RankedChunk {
     std::uint32_t number = 0;
     double score = 0;
+    double page = 0, neighbour = 0; ///< convex fusion: mean similarity of the page, score of the neighbour
+    std::size_t pageRank = 0;       ///< 0 = pages were not looked at
 };
 
 struct Ranking {
