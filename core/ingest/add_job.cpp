@@ -204,8 +204,12 @@ Result<AddReport> AddJob::run(DocumentSource& source, JobContext& context) {
     const Result<std::optional<std::string>> same = unchanged(table);
     if (!same)
         return fail(same.error());
-    if (*same)
+    if (*same) {
+        // An add that was killed after its last transaction may have left the old snapshot's rows.
+        if (needsSweep(m_database).value_or(false))
+            TOUCHSTONE_TRY(sweepNow(m_database, context));
         return report(**same, false);
+    }
     TOUCHSTONE_TRY(m_writer.begin(m_request.name, m_settings.version, m_request.sourceName,
                                   m_settings.chunker->spec(), m_settings.embedder.spec,
                                   context.clock->unixMs()));

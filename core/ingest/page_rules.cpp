@@ -49,7 +49,8 @@ PageRules::PageRules(const FileTable& table, std::string siteUrl, std::string pr
                                                       path[path.size() - kConfigName.size() - 1] == '/');
         if (!isConfig || !file.inMemory)
             continue;
-        const std::string_view folder = path.substr(0, path.size() - std::min(path.size(), kConfigName.size() + 1));
+        const std::string_view folder =
+            path.substr(0, path.size() - std::min(path.size(), kConfigName.size() + 1));
         m_sites.push_back(siteFromConfig(folder, file.bytes, m_siteUrl));
     }
     m_hasIncludedCode = m_hasIncludedCode && hasDocs;
