@@ -4,6 +4,7 @@
 #include "core/corpus/archive_pass.h"
 #include "core/corpus/path_safety.h"
 #include "core/corpus/source_kinds.h"
+#include "core/corpus/zip_directory.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -43,8 +44,9 @@ private:
     PathScope m_scope;
     std::optional<ArchiveSurvey> m_survey;
     ArchiveKind m_kind = ArchiveKind::Tar;
-    bool m_noDirectory = false; ///< a zip whose directory at the end is missing
-    std::uint64_t m_files = 0;
+    bool m_noDirectory = false;  ///< a zip whose directory at the end is missing
+    std::uint64_t m_entries = 0; ///< headers that the survey saw
+    std::uint64_t m_files = 0;   ///< of them, files that may be read
 };
 
 /// A zip without its directory is read from the front; a file without any mark may be a tar of the oldest
@@ -66,6 +68,7 @@ Result<ArchiveSurvey> ArchiveSource::survey(JobContext& context) {
         chooseKind();
         ArchiveSurvey found;
         m_files = 0;
+        m_entries = 0;
         TOUCHSTONE_TRY(surveyEntries(found, context));
         m_survey = std::move(found);
     }
@@ -95,6 +98,7 @@ Result<> ArchiveSource::surveyEntries(ArchiveSurvey& found, JobContext& context)
             continue;
         case ArchiveReader::Step::Entry:
             found.readable = true;
+            ++m_entries;
             budget.beginEntry(reader);
             TOUCHSTONE_TRY(surveyEntry(reader, entry, budget, found, context));
             budget.endEntry(reader);
@@ -138,6 +142,10 @@ Result<> ArchiveSource::surveyEnd(ArchiveReader& reader, const ArchiveBudget& bu
             return {};
     }
     found.problem = reader.packingProblem();
+    const auto claimed = m_kind == ArchiveKind::Zip ? zipEntryCount(fd()) : std::nullopt;
+    if (claimed && *claimed != m_entries)
+        found.problem = fmt::format("its directory names {} entries, and {} different ones were found",
+                                    *claimed, m_entries);
     if (m_noDirectory)
         found.problem = "its directory at the end is missing";
     found.whole = found.problem.empty();
