@@ -13,7 +13,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kPagesPerTransaction = 64;
+constexpr std::size_t kPagesPerTransaction = 512;
 constexpr std::uint64_t kBytesPerTransaction = 2ULL << 20U;
 
 void markIncluded(FileTable& table, const std::vector<std::string>& paths) {

@@ -79,6 +79,8 @@ Result<AddReport> addOpened(const Workspace& workspace, const AddRequest& reques
     Result<Database> database = workspace.connect();
     if (!database)
         return fail(database.error());
+    // Hashes as keys are written all over their indexes: keep those in memory, and copy the log back seldom.
+    TOUCHSTONE_TRY(database->execute("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000"));
     const std::stop_callback interrupt(context.stop, [&database] { database->interrupt(); });
     Result<AddReport> report = AddJob(workspace, *database, request, settings).run(source, context);
     if (!report && context.stopped())
