@@ -19,7 +19,8 @@ namespace touchstone {
 /// Robertson & Zaragoza 2009 (BM25F): field counts are weighted and summed before saturation; idf = ln(1 +
 /// (N-n+.5)/(n+.5)).
 struct LexicalOptions {
-    double k1 = 1.2;
+    double k1 =
+        1.8; ///< weighted counts saturate later than plain ones; measured in docs/decisions/0003-fusion.md
     double b = 0.75;
     double headingWeight = 5;       ///< weight of terms in the chunk's own headings
     double parentHeadingWeight = 2; ///< of the headings above

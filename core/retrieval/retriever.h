@@ -28,8 +28,8 @@ std::string_view retrievalModeName(RetrievalMode mode);
 enum class FusionKind : std::uint8_t { Convex, ReciprocalRank };
 struct FusionOptions {
     FusionKind kind = FusionKind::Convex; ///< docs/decisions says why
-    double denseWeight = 0.3;             ///< convex: weight of the dense side after min-max
-    double pageWeight = 0.2;              ///< convex: added for the similarity of the whole page
+    double denseWeight = 0.25;            ///< convex: weight of the dense side after min-max
+    double pageWeight = 0.15;             ///< convex: added for the similarity of the whole page
     double neighbourWeight = 0.1;         ///< convex: added for the better of the chunks next to it
     double rrfK = 60;                     ///< Cormack, Clarke, Buettcher 2009
     std::size_t depth = 1000;             ///< candidates of each side

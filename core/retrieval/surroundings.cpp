@@ -35,7 +35,7 @@ PageScores pageScores(const Pages& pages, std::span<const float> similarity) {
     const double lowest = *low, span = *high - *low;
     if (span > 0)
         for (std::size_t page = 0; page < pages.count; ++page)
-            out.normalised[page] = (out.mean[page] - lowest) / span;
+            out.normalised[page] = (out.mean[page] - lowest) / span / (chunks[page] == 1 ? 2 : 1);
     std::vector<std::uint32_t> order(pages.count);
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(),
@@ -52,7 +52,7 @@ double neighbourScore(const Pages& pages, std::span<const double> scores, std::u
         best = std::max(best, scores[chunk - 1]);
     if (chunk + 1 < pages.of.size() && pages.of[chunk + 1] == page)
         best = std::max(best, scores[chunk + 1]);
-    return best < 0 ? scores[chunk] : best;
+    return best < 0 ? scores[chunk] / 2 : best;
 }
 
 } // namespace touchstone
