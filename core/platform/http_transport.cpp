@@ -48,6 +48,7 @@ struct Transfer {
     bool headDone = false, enough = false;
     Fault fault = Fault::None;
     const std::atomic<bool>* offline = nullptr;
+    SteadyTime* nextCheck = nullptr;         ///< of the thread: a new phase may end sooner
     std::vector<Transfer*>* sated = nullptr; ///< where to report that the caller has had enough
 
     Transfer() = default;
@@ -61,6 +62,7 @@ struct Transfer {
     void enter(Phase next) {
         phase = next;
         phaseBegan = std::chrono::steady_clock::now();
+        *nextCheck = std::min(*nextCheck, deadline().first);
     }
     /// When silence becomes a fault, and which.
     [[nodiscard]] std::pair<SteadyTime, Fault> deadline() const {
@@ -332,6 +334,7 @@ void HttpEngine::Core::add(const std::shared_ptr<Exchange>& exchange) {
     transfer.body = exchange->body;
     transfer.offline = &offline;
     transfer.sated = &sated;
+    transfer.nextCheck = &nextCheck;
     transfer.easy = curl_easy_init();
     if (!transfer.easy) {
         tell(*exchange, Fault::Other);
@@ -390,7 +393,6 @@ void HttpEngine::Core::add(const std::shared_ptr<Exchange>& exchange) {
             curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, exchange->method.c_str());
     }
     transfer.enter(Transfer::Phase::Connecting);
-    nextCheck = std::min(nextCheck, transfer.deadline().first);
     transfers.emplace(&transfer, std::move(owned));
     if (curl_multi_add_handle(multi, easy) != CURLM_OK)
         end(transfer, Fault::Other);
@@ -399,10 +401,8 @@ void HttpEngine::Core::add(const std::shared_ptr<Exchange>& exchange) {
 void HttpEngine::Core::collect() {
     // Callers that have had enough are told now; the connection gets a moment to come to its end, so that it
     // can be used again.
-    for (Transfer* transfer : std::exchange(sated, {})) {
+    for (Transfer* transfer : std::exchange(sated, {}))
         report(*transfer, Fault::None);
-        nextCheck = std::min(nextCheck, transfer->deadline().first);
-    }
     int left = 0;
     while (CURLMsg* message = curl_multi_info_read(multi, &left)) {
         if (message->msg != CURLMSG_DONE)
