@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The left of the corpus page: which corpus, add and remove, the filter, the tree of documents and sections,
+// what failed. Interface's thread.
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QTreeView;
+
+namespace touchstone::gui {
+
+class AppModel;
+class CorpusViewModel;
+class IconButton;
+class SearchField;
+class TextLabel;
+
+class DocumentList : public QWidget {
+    Q_OBJECT
+
+public:
+    DocumentList(AppModel& app, CorpusViewModel& corpus, QWidget* parent = nullptr);
+    void focusFilter();
+    void focusTree();
+    void step(int direction);
+    void selectPath(const QString& path);
+
+Q_SIGNALS:
+    void addRequested();
+    void removeRequested(const QString& edition);
+    void pageRequested(const QString& path, quint64 start, quint64 end);
+    void warningsRequested();
+
+private:
+    void fillEditions();
+    void showCounts();
+    void open(const QModelIndex& index);
+    AppModel& m_app;
+    CorpusViewModel& m_corpus;
+    QComboBox* m_editions;
+    IconButton* m_remove;
+    TextLabel* m_facts;
+    SearchField* m_filter;
+    QTreeView* m_tree;
+    class QPushButton* m_warnings;
+};
+
+} // namespace touchstone::gui
