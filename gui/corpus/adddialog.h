@@ -11,6 +11,8 @@ class QComboBox;
 class QLineEdit;
 class QPushButton;
 
+class QTimer;
+
 namespace touchstone::gui {
 
 class MessageBanner;
@@ -46,7 +48,7 @@ private:
     MessageBanner* m_banner;
     QPushButton* m_addButton;
     JobHandle m_preview;
-    class QTimer* m_timer;
+    QTimer* m_timer;
     bool m_nameTyped = false;
 };
 

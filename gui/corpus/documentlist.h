@@ -8,6 +8,8 @@
 class QComboBox;
 class QTreeView;
 
+class QPushButton;
+
 namespace touchstone::gui {
 
 class AppModel;
@@ -43,7 +45,7 @@ private:
     TextLabel* m_facts;
     SearchField* m_filter;
     QTreeView* m_tree;
-    class QPushButton* m_warnings;
+    QPushButton* m_warnings;
 };
 
 } // namespace touchstone::gui

@@ -13,6 +13,7 @@ class CorpusViewModel;
 class EmptyState;
 class IconButton;
 class MessageBanner;
+class SearchField;
 class SourceView;
 class TextLabel;
 
@@ -43,7 +44,7 @@ private:
     MessageBanner* m_banner;
     SourceView* m_view;
     EmptyState* m_empty;
-    class SearchField* m_find;
+    SearchField* m_find;
 };
 
 } // namespace touchstone::gui

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace touchstone::gui {
 
 class AppModel;
@@ -25,8 +27,8 @@ private:
     void refresh();
     AppModel& m_app;
     TextLabel* m_fastapiNote;
-    class QPushButton* m_fastapi;
-    class QPushButton* m_handbook;
+    QPushButton* m_fastapi;
+    QPushButton* m_handbook;
 };
 
 /// The preset that the card offers.
