@@ -22,8 +22,7 @@ Result<Workspace::WriterLock> waitForLock(const Workspace& workspace, const AddR
     const auto begun = std::chrono::steady_clock::now();
     for (;;) {
         auto lock = workspace.lockForWriting(job, 0);
-        if (lock || lock.error().code != ErrorCode::WorkspaceBusy ||
-            elapsedMs(begun) >= request.waitForWriterMs)
+        if (lock || lock.error().code != ErrorCode::WorkspaceBusy)
             return lock;
         TOUCHSTONE_TRY(context.check());
         if (const auto writer = workspace.writer(); writer && *writer) {
@@ -31,6 +30,8 @@ Result<Workspace::WriterLock> waitForLock(const Workspace& workspace, const AddR
                 context, fmt::format("waiting for process {} ({})", (*writer)->pid, (*writer)->job), 0);
             meter.finish();
         }
+        if (elapsedMs(begun) >= request.waitForWriterMs)
+            return lock;
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
 }
