@@ -237,7 +237,7 @@ bool MarkdownScanner::list(const Line& line, const Indent& indent) {
     const ListMarker marker = listMarker(indent.end, line.contentEnd);
     if (marker.end == 0 || m_open == Open::Html)
         return false;
-    const bool interrupts = m_open == Open::Paragraph && !m_afterBlank;
+    const bool interrupts = m_open == Open::Paragraph && !m_afterBlank && m_level == 0;
     if (interrupts && (marker.content >= line.contentEnd || (marker.ordered && !marker.first)))
         return false;
     if (m_open == Open::None && indent.columns >= codeIndent())
