@@ -138,8 +138,11 @@ LsaModel::train(const std::vector<std::vector<std::string>>& documents, const Ls
         if ((i & 0x3FFU) == 0)
             TOUCHSTONE_TRY(context.check());
     }
-    const std::vector<std::uint32_t> kept =
-        terms.keep(std::max<std::size_t>(options.minDocumentFrequency, 1), options.maxTerms);
+    // In a small corpus most words stand in one text only, and without them questions would mean nothing.
+    constexpr std::size_t kSmallCorpus = 200;
+    const std::size_t minimum =
+        used < kSmallCorpus ? 1 : std::max<std::size_t>(options.minDocumentFrequency, 1);
+    const std::vector<std::uint32_t> kept = terms.keep(minimum, options.maxTerms);
 
     auto data = std::make_shared<Data>();
     std::vector<std::uint32_t> place(terms.size(), UINT32_MAX);

@@ -21,9 +21,9 @@ struct LsaOptions {
     std::size_t dimension = 200; ///< at most documents - 1 and terms
     std::uint64_t seed = 1;
     std::size_t maxTrainingDocuments =
-        20000;                    ///< above that an even sample is trained on and all are folded in
-    std::size_t maxTerms = 60000; ///< the most frequent ones
-    std::size_t minDocumentFrequency = 2;
+        20000;                            ///< above that an even sample is trained on and all are folded in
+    std::size_t maxTerms = 60000;         ///< the most frequent ones
+    std::size_t minDocumentFrequency = 2; ///< 1 below 200 documents, and where it would leave no term
 };
 
 /// A bag of terms: (term number in the trainer's dictionary, count), sorted by number.
