@@ -42,16 +42,19 @@ AnswerabilitySigns answerabilitySigns(const QuestionTerms& question, const Retri
         }
     }
     signs.nowhere = question.empty() ? 1 : 1 - question.coverage(anywhere);
-    const auto heaviest =
-        std::max_element(question.terms().begin(), question.terms().end(),
-                         [](const QuestionTerm& a, const QuestionTerm& b) { return a.weight < b.weight; });
-    if (heaviest != question.terms().end())
-        signs.rarestMissing = 1 - anywhere[static_cast<std::size_t>(heaviest - question.terms().begin())];
+    std::size_t names = 0;
+    for (std::size_t i = 0; i < signs.words; ++i)
+        if (question.terms()[i].name) {
+            ++names;
+            signs.namesMissing += 1 - anywhere[i];
+        }
+    signs.namesMissing /= static_cast<double>(std::max<std::size_t>(names, 1));
     return signs;
 }
 
 double answerabilityScore(const AnswerabilitySigns& signs) {
-    return 0.5 * signs.bestPassage + 0.5 * signs.bestWindow - 0.5 * signs.nowhere - 0.35;
+    return 0.5 * signs.bestPassage + 0.5 * signs.bestWindow - 0.5 * signs.nowhere - 0.5 * signs.namesMissing -
+           0.08;
 }
 
 } // namespace touchstone

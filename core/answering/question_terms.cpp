@@ -2,32 +2,50 @@
 #include "core/answering/question_terms.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 
 namespace touchstone {
 namespace {
 
-constexpr double kLeastWeight = 0.3;
+constexpr double kLeastWeight = 0.6; // in a corpus of one page every word is common
 constexpr double kFillerFactor = 0.25;
+constexpr double kMissingWord = 1.3; // times the mean weight of the words that are there
+constexpr double kMissingName = 2.0;
 constexpr double kSameBeginning = 0.6; // "citation" for "cite": likely the same matter, not surely
 constexpr std::size_t kShortestBeginning = 4;
 
-/// Words of questions that hardly say what is asked about. Stems, as the analyser gives them.
-constexpr std::array kFillers = {
-    std::string_view("use"),     std::string_view("work"),   std::string_view("make"),
-    std::string_view("get"),     std::string_view("want"),   std::string_view("need"),
-    std::string_view("possibl"), std::string_view("way"),    std::string_view("best"),
-    std::string_view("mean"),    std::string_view("exist"),  std::string_view("happen"),
-    std::string_view("thing"),   std::string_view("exampl"), std::string_view("tell"),
-    std::string_view("explain"), std::string_view("show"),   std::string_view("give"),
-    std::string_view("good"),    std::string_view("much"),   std::string_view("mani"),
-    std::string_view("also"),    std::string_view("let"),    std::string_view("look"),
-    std::string_view("know"),    std::string_view("like"),   std::string_view("differ"),
-    std::string_view("instead"), std::string_view("someth"), std::string_view("one"),
-    std::string_view("pleas"),   std::string_view("help"),   std::string_view("see"),
-    std::string_view("find"),    std::string_view("say"),    std::string_view("do")};
+/// Words that hardly say what a question is about, or that a text puts in many other ways. Stems, as the
+/// analyser gives them, each between blanks.
+constexpr std::string_view kFillers =
+    " abl actual after again all allow alreadi also although ani anoth back basic becam becom "
+    " befor behind best between calcul caus certain come comput contain correct current differ "
+    " do easi easili else etc everi everywher exact exactli exampl exist explain find get give "
+    " go goe good got happen help hold huge instead into jump keep kind know let like long look "
+    " make mani mean much need never one onto own per pleas possibl proper properli put quick "
+    " realli reason rid right say see set sever show shown simpl simpli someth start still sure "
+    " take tell thing three togeth tri try turn two use versus via want way whether whole whose "
+    " within without work wrong ";
+
+bool isFiller(const std::string& stem) {
+    return kFillers.find(" " + stem + " ") != std::string_view::npos;
+}
+
+bool isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+/// iPhone, LDAP, and Slack anywhere but at the beginning of a sentence.
+bool writtenAsName(std::string_view text, const Term& term) {
+    const std::string_view word = text.substr(term.start, term.end - term.start);
+    if (std::any_of(word.begin() + 1, word.end(), isUpper))
+        return true;
+    if (!isUpper(word.front()))
+        return false;
+    const std::size_t before = text.substr(0, term.start).find_last_not_of(" \t\n\"'(");
+    return before != std::string_view::npos &&
+           std::string_view(".?!:").find(text[before]) == std::string_view::npos;
+}
 
 double idf(double documents, double frequency) {
     return std::log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
@@ -50,19 +68,35 @@ QuestionTerms::QuestionTerms(const std::string& question, const RetrievalResult&
             frequencies[term.term] = term.documentFrequency;
     const double documents = std::max<double>(static_cast<double>(retrieved.searchedChunks),
                                               static_cast<double>(retrieved.hits.size()));
+    double known = 0;
+    std::size_t knownCount = 0;
     for (const Term& term : m_analyser.analyse(question)) {
-        const bool known = std::any_of(m_terms.begin(), m_terms.end(),
-                                       [&](const QuestionTerm& other) { return other.text == term.text; });
-        if (term.stop || term.part || known || isEnglishStopWord(term.text))
+        const bool repeated = std::any_of(m_terms.begin(), m_terms.end(),
+                                          [&](const QuestionTerm& other) { return other.text == term.text; });
+        if (term.stop || term.part || repeated || term.end <= term.start || isEnglishStopWord(term.text))
             continue;
         const auto frequency = frequencies.find(term.text);
-        double weight =
-            frequencies.empty() ? 1 : idf(documents, frequency == frequencies.end() ? 0 : frequency->second);
-        weight = std::max(weight, kLeastWeight);
-        if (std::find(kFillers.begin(), kFillers.end(), term.text) != kFillers.end())
-            weight = std::min(weight, 1.0) * kFillerFactor;
-        m_terms.push_back({term.text, weight});
-        m_total += weight;
+        QuestionTerm next{term.text, 0, writtenAsName(question, term)};
+        if (frequency != frequencies.end()) {
+            next.weight = std::max(idf(documents, frequency->second), kLeastWeight);
+            if (isFiller(term.text))
+                next.weight = std::min(next.weight, 1.0) * kFillerFactor;
+            else
+                ++knownCount;
+            known += isFiller(term.text) ? 0 : next.weight;
+        }
+        m_terms.push_back(std::move(next));
+    }
+    // A word that no hit has is rare, but how rare tells little: the text may put it in another word. A name
+    // has no other word.
+    const double usual = knownCount > 0 ? known / static_cast<double>(knownCount) : 0;
+    const double rarest = std::max(idf(documents, 0), kLeastWeight);
+    for (QuestionTerm& term : m_terms) {
+        if (term.weight == 0 && isFiller(term.text))
+            term.weight = kFillerFactor;
+        else if (term.weight == 0)
+            term.weight = std::min(rarest, std::max(usual, 1.0) * (term.name ? kMissingName : kMissingWord));
+        m_total += term.weight;
     }
 }
 

@@ -17,6 +17,7 @@ namespace touchstone {
 struct QuestionTerm {
     std::string text;  ///< analysed
     double weight = 0; ///< idf, low for words such as "use" that hardly tell anything
+    bool name = false; ///< written like a name: iPhone, LDAP, a capital letter inside a sentence
 };
 
 using TermSet = std::unordered_set<std::string>;
