@@ -121,7 +121,7 @@ private:
             return failed(step, names.error());
         const std::size_t shown = std::min<std::size_t>(names->size(), 8);
         std::string said =
-            fmt::format("{} models: {}{}", names->size(),
+            fmt::format("{} model{}: {}{}", names->size(), names->size() == 1 ? "" : "s",
                         fmt::join(names->begin(), names->begin() + static_cast<std::ptrdiff_t>(shown), ", "),
                         shown < names->size() ? ", …" : "");
         const bool known = std::find(names->begin(), names->end(), m_options.model) != names->end();

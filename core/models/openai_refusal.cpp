@@ -71,9 +71,8 @@ bool contextTooLong(const Words& words) {
 
 std::string remedy(const OpenAiOptions& options, int status, const Words& words) {
     if (contextTooLong(words))
-        return "The question with its passages is too long for this model: give fewer passages, or take a "
-               "model with a "
-               "longer context.";
+        return "The text is too long for this model: give fewer passages or smaller chunks, or take a model "
+               "with a longer context.";
     if (quotaUsedUp(words))
         return "The quota of this key is used up: look at the provider's billing page.";
     switch (status) {
