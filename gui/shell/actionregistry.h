@@ -7,9 +7,9 @@
 #include "gui/theme/icons.h"
 
 #include <QAction>
-#include <QHash>
 #include <QKeySequence>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <functional>
 #include <vector>

@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace touchstone::gui {
 
 class Rail;
+class Splitter;
 class HeaderBar;
 class StatusStrip;
 class SidePanel;
@@ -61,6 +62,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
@@ -86,11 +88,17 @@ private:
     NavigationHistory m_history;
     std::vector<Entry> m_pages;
     std::size_t m_current = 0;
+    bool m_shown = false; ///< m_current is on the screen
+    int m_numbered = 0;   ///< pages that have Ctrl+digit
+    int m_panelWidth = 440;
     Rail* m_rail;
     HeaderBar* m_header;
     MessageBanner* m_banner;
     QStackedWidget* m_stack;
     SidePanel* m_panel;
+    QWidget* m_area = nullptr; ///< page, and the panel beside or over it
+    QWidget* m_bannerHost = nullptr;
+    Splitter* m_splitter = nullptr;
     StatusStrip* m_status;
     CommandPalette* m_palette = nullptr;
     KeySheet* m_keys = nullptr;

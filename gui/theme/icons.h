@@ -70,7 +70,6 @@ enum class Icon : std::uint8_t {
     Play,
     Keyboard,
     Database,
-    Star,
 };
 inline constexpr std::size_t kIconCount = 55;
 
