@@ -120,7 +120,7 @@ void ChunkAssembler::appendText(Chunk& chunk, std::size_t first, std::size_t las
             chunk.text.append(block.text.slice(start, end));
         chunk.spans.push_back({block.kind, spanStart, static_cast<std::uint32_t>(chunk.text.size())});
         if (block.kind == BlockKind::Code)
-            chunk.text.appendInserted("\n" + std::string(fenceLength(shown), '`'));
+            chunk.text.appendInserted(fmt::format("\n{:`>{}}", "", fenceLength(shown)));
     }
 }
 
