@@ -49,7 +49,7 @@ TEST(ParserInline, EveryWordKnowsItsBytes) {
     const std::string page = "Use **[FastAPI](x.md)** &amp; <abbr title=\"an X\">Y</abbr>\n  now.\n";
     const Document document = parsed(page);
     expectSound(document, page);
-    const MappedText& text = blocksOf(document).at(0).text;
+    const MappedText text = blocksOf(document).at(0).text;
     for (const std::string word : {"Use", "FastAPI", "Y", "an X", "now."}) {
         const std::size_t at = text.text().find(word);
         const auto sources = text.sourcesOf(at, at + word.size());
