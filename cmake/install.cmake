@@ -1,4 +1,32 @@
-# What a package installs.
+# What a package installs, and the package itself.
 # SPDX-License-Identifier: GPL-3.0-or-later
 include(GNUInstallDirs)
 install(TARGETS touchstone-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+if(TARGET touchstone)
+    install(TARGETS touchstone RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    file(GLOB desktop ${CMAKE_SOURCE_DIR}/packaging/linux/*.desktop)
+    file(GLOB metainfo ${CMAKE_SOURCE_DIR}/packaging/linux/*.metainfo.xml)
+    file(GLOB app_icons ${CMAKE_SOURCE_DIR}/packaging/linux/*.svg)
+    install(FILES ${desktop} DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+    install(FILES ${metainfo} DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+    install(FILES ${app_icons} DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+endif()
+install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME touchstone)
+set(CPACK_PACKAGE_VENDOR Touchstone)
+set(CPACK_PACKAGE_CONTACT "The Touchstone maintainers")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Workbench for assistants that answer from documents")
+set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/../package)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_MAINTAINER "Touchstone <maintainers@users.noreply.touchstone.invalid>")
+set(CPACK_DEBIAN_PACKAGE_SECTION devel)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Loaded at run time, so that the linker does not see them: SVG icons, fonts, Wayland.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, fonts-inter, fonts-jetbrains-mono, fonts-dejavu-core")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, gnome-keyring")
+include(CPack)
