@@ -20,7 +20,7 @@ constexpr std::size_t kMostCodeLines = 30; // a longer block is not quoted: it w
 constexpr std::size_t kMostCodeBlocks = 2;
 constexpr std::size_t kMostUnits = 7;
 constexpr std::size_t kMostFollowers = 6; // list items after "as follows:"
-constexpr double kWorthwhile = 0.55;      // of the best score
+constexpr double kWorthwhile = 0.5;       // of the best score
 constexpr double kRepetition = 0.5;       // how much saying the same again costs
 
 struct Candidate {
@@ -84,10 +84,13 @@ std::vector<Candidate> candidatesOf(const QuestionTerms& question, const Retriev
             const double own = question.coverage(candidate.matches);
             const double nearby = question.coverage(bestOf(
                 candidate.matches, bestOf(titles, question.matches(question.termsOf(units[u].heading)))));
-            candidate.score = (0.6 * own + 0.4 * nearby) *
-                              lengthFactor(candidate.words.size(), units[u].kind) * (0.5 + 0.5 * standing);
+            candidate.score = (0.5 * own + 0.5 * nearby) *
+                              lengthFactor(candidate.words.size(), units[u].kind) * (0.4 + 0.6 * standing);
             if (own > 0 && units[u].opening)
-                candidate.score *= 1.15;
+                candidate.score *= 1.2;
+            const bool introduces = text.back() == ':' && units[u].kind == UnitKind::Sentence;
+            if (introduces && (u + 1 == units.size() || units[u + 1].kind == UnitKind::Sentence))
+                candidate.score *= 0.6; // what it announces is not there to be quoted
             all.push_back(std::move(candidate));
         }
     }
