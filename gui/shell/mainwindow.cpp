@@ -208,12 +208,12 @@ void MainWindow::open(const QString& id, const QVariantMap& state) {
     if (!index)
         return;
     rememberPlace();
-    show(*index, state.isEmpty() ? nullptr : &state);
+    bringUp(*index, state.isEmpty() ? nullptr : &state);
     m_history.visit({id, m_pages[*index].page->placeState()});
     updateHeader();
 }
 
-void MainWindow::show(std::size_t index, const QVariantMap* state) {
+void MainWindow::bringUp(std::size_t index, const QVariantMap* state) {
     m_current = index;
     m_shown = true;
     Page* page = m_pages[index].page;
@@ -231,7 +231,7 @@ void MainWindow::show(std::size_t index, const QVariantMap* state) {
 
 void MainWindow::showPlace(const Place& place) {
     if (const auto index = indexOf(place.page))
-        show(*index, &place.state);
+        bringUp(*index, &place.state);
 }
 
 void MainWindow::back() {
@@ -372,7 +372,7 @@ void MainWindow::focusNextPart(int direction) {
             return m_rail->focusCurrent();
         const auto children = part->findChildren<QWidget*>();
         for (QWidget* child : children)
-            if (child->isVisible() && child->isEnabled() && child->focusPolicy().testFlag(Qt::TabFocus))
+            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus) != 0)
                 return child->setFocus(Qt::TabFocusReason);
     }
 }

@@ -74,7 +74,7 @@ private:
     };
     void registerOwnActions();
     void build();
-    void show(std::size_t index, const QVariantMap* state);
+    void bringUp(std::size_t index, const QVariantMap* state);
     void showPlace(const Place& place);
     void rememberPlace();
     void updateHeader();

@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QWidget>
 
+class QTimer;
+
 namespace touchstone::gui {
 
 /// A 28 px square with an icon; `name` is tool tip and accessible name.
@@ -42,7 +44,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    class QTimer* m_timer;
+    QTimer* m_timer;
 };
 
 /// A thin bar with words: what, how far, how long. Total 0: a calm line that does not pretend to know.

@@ -81,6 +81,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    void updateRange();
     struct Private;
     std::unique_ptr<Private> m_private;
 };
