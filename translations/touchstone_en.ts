@@ -1,0 +1,1763 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>Errors</name>
+    <message>
+        <source>That cannot be done as it was asked for.</source>
+        <translation>That cannot be done as it was asked for.</translation>
+    </message>
+    <message>
+        <source>It is not in this workspace.</source>
+        <translation>It is not in this workspace.</translation>
+    </message>
+    <message>
+        <source>The source cannot be read.</source>
+        <translation>The source cannot be read.</translation>
+    </message>
+    <message>
+        <source>The file system refused.</source>
+        <translation>The file system refused.</translation>
+    </message>
+    <message>
+        <source>Touchstone is offline, so nothing was sent.</source>
+        <translation>Touchstone is offline, so nothing was sent.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>The server does not answer.</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>The server refused the request.</translation>
+    </message>
+    <message>
+        <source>The server answered something that cannot be understood.</source>
+        <translation>The server answered something that cannot be understood.</translation>
+    </message>
+    <message>
+        <source>The budget is used up.</source>
+        <translation>The budget is used up.</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged.</source>
+        <translation>The workspace is damaged.</translation>
+    </message>
+    <message>
+        <source>The workspace was written by a newer Touchstone.</source>
+        <translation>The workspace was written by a newer Touchstone.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the workspace.</source>
+        <translation>Another program is writing to the workspace.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Touchstone made a mistake.</source>
+        <translation>Touchstone made a mistake.</translation>
+    </message>
+    <message>
+        <source>It may have been removed meanwhile; look at the list again.</source>
+        <translation>It may have been removed meanwhile; look at the list again.</translation>
+    </message>
+    <message>
+        <source>Check that the file is what its name says, or choose another source.</source>
+        <translation>Check that the file is what its name says, or choose another source.</translation>
+    </message>
+    <message>
+        <source>Check the permissions and the free space, then try again.</source>
+        <translation>Check the permissions and the free space, then try again.</translation>
+    </message>
+    <message>
+        <source>Go online to reach servers outside of this computer.</source>
+        <translation>Go online to reach servers outside of this computer.</translation>
+    </message>
+    <message>
+        <source>Check that the server is running and that its address is right.</source>
+        <translation>Check that the server is running and that its address is right.</translation>
+    </message>
+    <message>
+        <source>Check the key and the model&apos;s name in the settings.</source>
+        <translation>Check the key and the model&apos;s name in the settings.</translation>
+    </message>
+    <message>
+        <source>Check that the address is the one of a model server.</source>
+        <translation>Check that the address is the one of a model server.</translation>
+    </message>
+    <message>
+        <source>The file has been left as it is. Open another workspace or bring back a copy.</source>
+        <translation>The file has been left as it is. Open another workspace or bring back a copy.</translation>
+    </message>
+    <message>
+        <source>Update Touchstone, or open another workspace.</source>
+        <translation>Update Touchstone, or open another workspace.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, then try again.</source>
+        <translation>Wait until it has ended, then try again.</translation>
+    </message>
+    <message>
+        <source>What you did before is kept. A report of how it came about is welcome.</source>
+        <translation>What you did before is kept. A report of how it came about is welcome.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Open the settings</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Go online</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>about %1 left</translation>
+    </message>
+    <message>
+        <source>almost done</source>
+        <translation>almost done</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bytes</source>
+        <comment>exact size</comment>
+        <translation>
+            <numerusform>%1 byte</numerusform>
+            <numerusform>%1 bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>bytes %1–%2</source>
+        <translation>bytes %1–%2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <translation>yesterday, %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Give the server a name.</source>
+        <translation>Give the server a name.</translation>
+    </message>
+    <message>
+        <source>Another server is called %1 already.</source>
+        <translation>Another server is called %1 already.</translation>
+    </message>
+    <message>
+        <source>This name stands for the answerer without a model; choose another.</source>
+        <translation>This name stands for the answerer without a model; choose another.</translation>
+    </message>
+    <message>
+        <source>The address begins with http:// or https://, such as http://127.0.0.1:8080/v1.</source>
+        <translation>The address begins with http:// or https://, such as http://127.0.0.1:8080/v1.</translation>
+    </message>
+    <message>
+        <source>Choose the model that the server shall use.</source>
+        <translation>Choose the model that the server shall use.</translation>
+    </message>
+    <message>
+        <source>Name the variable or the keychain entry that holds the key.</source>
+        <translation>Name the variable or the keychain entry that holds the key.</translation>
+    </message>
+    <message>
+        <source>The name of a variable has letters, digits and underscores only. The key itself does not belong here.</source>
+        <translation>The name of a variable has letters, digits and underscores only. The key itself does not belong here.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>verified</source>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>partly supported</source>
+        <translation>partly supported</translation>
+    </message>
+    <message>
+        <source>not in the source</source>
+        <translation>not in the source</translation>
+    </message>
+    <message>
+        <source>no such source</source>
+        <translation>no such source</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>not applicable</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::AddDialog</name>
+    <message>
+        <source>Add a corpus</source>
+        <translation>Add a corpus</translation>
+    </message>
+    <message>
+        <source>Folder, .tar.gz, .zip, file, address, or fastapi@0.115.14</source>
+        <translation>Folder, .tar.gz, .zip, file, address, or fastapi@0.115.14</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Folder …</source>
+        <translation>Folder …</translation>
+    </message>
+    <message>
+        <source>File …</source>
+        <translation>File …</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>&amp;Version</translation>
+    </message>
+    <message>
+        <source>from mkdocs.yml</source>
+        <translation>from mkdocs.yml</translation>
+    </message>
+    <message>
+        <source>&amp;Dialect</source>
+        <translation>&amp;Dialect</translation>
+    </message>
+    <message>
+        <source>&amp;Chunker</source>
+        <translation>&amp;Chunker</translation>
+    </message>
+    <message>
+        <source>&amp;Embedder</source>
+        <translation>&amp;Embedder</translation>
+    </message>
+    <message>
+        <source>Published &amp;at</source>
+        <translation>Published &amp;at</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>More settings</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>A folder of documents</source>
+        <translation>A folder of documents</translation>
+    </message>
+    <message>
+        <source>An archive or a file</source>
+        <translation>An archive or a file</translation>
+    </message>
+    <message>
+        <source>This address is fetched when you press Add.</source>
+        <translation>This address is fetched when you press Add.</translation>
+    </message>
+    <message>
+        <source>One download of about %1 when you press Add.</source>
+        <translation>One download of about %1 when you press Add.</translation>
+    </message>
+    <message>
+        <source>One download when you press Add; its size is not known.</source>
+        <translation>One download when you press Add; its size is not known.</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>There is no such file or folder.</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>Counting …</translation>
+    </message>
+    <message>
+        <source>Counting files</source>
+        <translation>Counting files</translation>
+    </message>
+    <message>
+        <source>%1 files would be read, %2 left out.</source>
+        <translation>%1 files would be read, %2 left out.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::AnswerView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::AppModel</name>
+    <message>
+        <source>Opening the workspace</source>
+        <translation>Opening the workspace</translation>
+    </message>
+    <message>
+        <source>Indexing the handbook</source>
+        <translation>Indexing the handbook</translation>
+    </message>
+    <message>
+        <source>Reading the corpora</source>
+        <translation>Reading the corpora</translation>
+    </message>
+    <message>
+        <source>Looking for changes</source>
+        <translation>Looking for changes</translation>
+    </message>
+    <message>
+        <source>Saving settings</source>
+        <translation>Saving settings</translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation>Adding %1</translation>
+    </message>
+    <message>
+        <source>Removing %1</source>
+        <translation>Removing %1</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChatPage</name>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Questions and answers</translation>
+    </message>
+    <message>
+        <source>Ask the documentation</source>
+        <translation>Ask the documentation</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>New conversation</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>Go to the question box</source>
+        <translation>Go to the question box</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>ask</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Stop the answer</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>stop</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>Next answer</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>Previous answer</source>
+        <translation>Previous answer</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>previous</translation>
+    </message>
+    <message>
+        <source>Next citation</source>
+        <translation>Next citation</translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation>citation</translation>
+    </message>
+    <message>
+        <source>Previous citation</source>
+        <translation>Previous citation</translation>
+    </message>
+    <message>
+        <source>Copy the answer as Markdown with links</source>
+        <translation>Copy the answer as Markdown with links</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copy</translation>
+    </message>
+    <message>
+        <source>The answer was copied as Markdown.</source>
+        <translation>The answer was copied as Markdown.</translation>
+    </message>
+    <message>
+        <source>Ask this question again</source>
+        <translation>Ask this question again</translation>
+    </message>
+    <message>
+        <source>Show all retrieved passages</source>
+        <translation>Show all retrieved passages</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>why</translation>
+    </message>
+    <message>
+        <source>Switch the source between rendered and raw</source>
+        <translation>Switch the source between rendered and raw</translation>
+    </message>
+    <message>
+        <source>Go to the conversations</source>
+        <translation>Go to the conversations</translation>
+    </message>
+    <message>
+        <source>The workspace is being opened …</source>
+        <translation>The workspace is being opened …</translation>
+    </message>
+    <message>
+        <source>Ask %1 …</source>
+        <translation>Ask %1 …</translation>
+    </message>
+    <message>
+        <source>The handbook is being indexed; it takes a moment …</source>
+        <translation>The handbook is being indexed; it takes a moment …</translation>
+    </message>
+    <message>
+        <source>Add a corpus first (Ctrl+2)</source>
+        <translation>Add a corpus first (Ctrl+2)</translation>
+    </message>
+    <message>
+        <source>The handbook is being indexed. A question works in a moment.</source>
+        <translation>The handbook is being indexed. A question works in a moment.</translation>
+    </message>
+    <message>
+        <source>Add a folder, an archive or FastAPI&apos;s documentation on the corpus page, then ask it here.</source>
+        <translation>Add a folder, an archive or FastAPI&apos;s documentation on the corpus page, then ask it here.</translation>
+    </message>
+    <message>
+        <source>Ask %1</source>
+        <translation>Ask %1</translation>
+    </message>
+    <message>
+        <source>Answers quote or cite these documents, and every number in brackets opens its source.</source>
+        <translation>Answers quote or cite these documents, and every number in brackets opens its source.</translation>
+    </message>
+    <message>
+        <source>Answers cite these documents, and every number in brackets opens its source. For example:</source>
+        <translation>Answers cite these documents, and every number in brackets opens its source. For example:</translation>
+    </message>
+    <message>
+        <source>Go to the corpus page</source>
+        <translation>Go to the corpus page</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChatViewModel</name>
+    <message>
+        <source>Reading conversations</source>
+        <translation>Reading conversations</translation>
+    </message>
+    <message>
+        <source>Opening a conversation</source>
+        <translation>Opening a conversation</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation>Renaming</translation>
+    </message>
+    <message>
+        <source>Deleting a conversation</source>
+        <translation>Deleting a conversation</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Answering</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChunkCard</name>
+    <message>
+        <source>No chunk chosen</source>
+        <translation>No chunk chosen</translation>
+    </message>
+    <message>
+        <source>Click a chunk on the page to see what the index has of it: its range, its tokens and both of its texts.</source>
+        <translation>Click a chunk on the page to see what the index has of it: its range, its tokens and both of its texts.</translation>
+    </message>
+    <message>
+        <source>Id of the chunk</source>
+        <translation>Id of the chunk</translation>
+    </message>
+    <message>
+        <source>Previous chunk</source>
+        <translation>Previous chunk</translation>
+    </message>
+    <message>
+        <source>Next chunk</source>
+        <translation>Next chunk</translation>
+    </message>
+    <message>
+        <source>Text for the model</source>
+        <translation>Text for the model</translation>
+    </message>
+    <message>
+        <source>Text for the embedder</source>
+        <translation>Text for the embedder</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copy: %1</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copied.</translation>
+    </message>
+    <message>
+        <source>Chunk %1 of %2</source>
+        <translation>Chunk %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CodeBlock</name>
+    <message>
+        <source>Copy this code</source>
+        <translation>Copy this code</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Type what you want to do</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Find a command</translation>
+    </message>
+    <message>
+        <source>Commands that match</source>
+        <translation>Commands that match</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ConversationList</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>New conversation (Ctrl+N)</source>
+        <translation>New conversation (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Delete the conversation …</source>
+        <translation>Delete the conversation …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%2, %n question(s)</source>
+        <translation>
+            <numerusform>%1
+%2, %n question</numerusform>
+            <numerusform>%1
+%2, %n questions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Delete the conversation?</source>
+        <translation>Delete the conversation?</translation>
+    </message>
+    <message>
+        <source>“%1” and its answers are removed from the workspace. This cannot be undone.</source>
+        <translation>“%1” and its answers are removed from the workspace. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CorpusPage</name>
+    <message numerus="yes">
+        <source>%n remark(s) on reading; the list is below the pages.</source>
+        <translation>
+            <numerusform>%n remark on reading; the list is below the pages.</numerusform>
+            <numerusform>%n remarks on reading; the list is below the pages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was added: %2 pages, %3 chunks in %4.</source>
+        <translation>%1 was added: %2 pages, %3 chunks in %4.</translation>
+    </message>
+    <message>
+        <source>%1 has not changed.</source>
+        <translation>%1 has not changed.</translation>
+    </message>
+    <message>
+        <source>Adding was stopped.</source>
+        <translation>Adding was stopped.</translation>
+    </message>
+    <message>
+        <source>The old state is as it was.</source>
+        <translation>The old state is as it was.</translation>
+    </message>
+    <message>
+        <source>Add a corpus</source>
+        <translation>Add a corpus</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>add</translation>
+    </message>
+    <message>
+        <source>Filter the pages</source>
+        <translation>Filter the pages</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filter</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>Find on this page</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>find</translation>
+    </message>
+    <message>
+        <source>Next page or section</source>
+        <translation>Next page or section</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>Previous page or section</source>
+        <translation>Previous page or section</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>previous</translation>
+    </message>
+    <message>
+        <source>Next chunk</source>
+        <translation>Next chunk</translation>
+    </message>
+    <message>
+        <source>chunk</source>
+        <translation>chunk</translation>
+    </message>
+    <message>
+        <source>Previous chunk</source>
+        <translation>Previous chunk</translation>
+    </message>
+    <message>
+        <source>Switch the page between rendered and raw</source>
+        <translation>Switch the page between rendered and raw</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>raw</translation>
+    </message>
+    <message>
+        <source>Show what failed on reading</source>
+        <translation>Show what failed on reading</translation>
+    </message>
+    <message>
+        <source>Remove the corpus</source>
+        <translation>Remove the corpus</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Remove %1?</translation>
+    </message>
+    <message>
+        <source>Its pages, chunks and indexes leave the workspace. Your own files are not touched, and you can add them again.</source>
+        <translation>Its pages, chunks and indexes leave the workspace. Your own files are not touched, and you can add them again.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>Corpus</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CorpusViewModel</name>
+    <message>
+        <source>Reading the documents</source>
+        <translation>Reading the documents</translation>
+    </message>
+    <message>
+        <source>Reading sections</source>
+        <translation>Reading sections</translation>
+    </message>
+    <message>
+        <source>Opening a page</source>
+        <translation>Opening a page</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DocumentList</name>
+    <message>
+        <source>Remove this corpus …</source>
+        <translation>Remove this corpus …</translation>
+    </message>
+    <message>
+        <source>Filter pages</source>
+        <translation>Filter pages</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>Corpus</translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation>Add …</translation>
+    </message>
+    <message>
+        <source>Pages and sections</source>
+        <translation>Pages and sections</translation>
+    </message>
+    <message>
+        <source>No corpus yet.</source>
+        <translation>No corpus yet.</translation>
+    </message>
+    <message>
+        <source>%1 pages · %2 sections · %3 chunks</source>
+        <translation>%1 pages · %2 sections · %3 chunks</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 of %2 files</translation>
+    </message>
+    <message>
+        <source>Snapshot %1
+Chunker %2
+Embedder %3
+From %4</source>
+        <translation>Snapshot %1
+Chunker %2
+Embedder %3
+From %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on reading</source>
+        <translation>
+            <numerusform>%n remark on reading</numerusform>
+            <numerusform>%n remarks on reading</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DocumentTreeModel</name>
+    <message>
+        <source>(before the first heading)</source>
+        <translation>(before the first heading)</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s)</source>
+        <translation>
+            <numerusform>%n chunk</numerusform>
+            <numerusform>%n chunks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::HeaderBar</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Back (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Forward (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Show or hide the panel (F9)</source>
+        <translation>Show or hide the panel (F9)</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Find a command</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::HoverCard</name>
+    <message>
+        <source>verified: the source says it</source>
+        <translation>verified: the source says it</translation>
+    </message>
+    <message>
+        <source>partly: the source does not carry the whole sentence</source>
+        <translation>partly: the source does not carry the whole sentence</translation>
+    </message>
+    <message>
+        <source>not in the source</source>
+        <translation>not in the source</translation>
+    </message>
+    <message>
+        <source>no such source</source>
+        <translation>no such source</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::MainWindow</name>
+    <message>
+        <source>no model: quotes</source>
+        <translation>no model: quotes</translation>
+    </message>
+    <message>
+        <source>opening …</source>
+        <translation>opening …</translation>
+    </message>
+    <message>
+        <source>Go offline or online</source>
+        <translation>Go offline or online</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Go online</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Switch between light and dark</translation>
+    </message>
+    <message>
+        <source>Cancel the running jobs</source>
+        <translation>Cancel the running jobs</translation>
+    </message>
+    <message>
+        <source>no workspace</source>
+        <translation>no workspace</translation>
+    </message>
+    <message>
+        <source>Touchstone</source>
+        <translation>Touchstone</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Find a command</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>commands</translation>
+    </message>
+    <message>
+        <source>Show the keys that count here</source>
+        <translation>Show the keys that count here</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>keys</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>back</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Go forward</translation>
+    </message>
+    <message>
+        <source>Show or hide the panel</source>
+        <translation>Show or hide the panel</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <translation>Go to the next part of the window</translation>
+    </message>
+    <message>
+        <source>Go to the previous part of the window</source>
+        <translation>Go to the previous part of the window</translation>
+    </message>
+    <message>
+        <source>Quit Touchstone</source>
+        <translation>Quit Touchstone</translation>
+    </message>
+    <message>
+        <source>Go to: %1</source>
+        <translation>Go to: %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – Touchstone</source>
+        <translation>%1 – %2 – Touchstone</translation>
+    </message>
+    <message>
+        <source>%1 – Touchstone</source>
+        <translation>%1 – Touchstone</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::MessageBanner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PageView</name>
+    <message>
+        <source>Open the published page (asks first)</source>
+        <translation>Open the published page (asks first)</translation>
+    </message>
+    <message>
+        <source>No page is open</source>
+        <translation>No page is open</translation>
+    </message>
+    <message>
+        <source>Choose a page at the left to see what the index has of it: where each chunk begins, and what is in none.</source>
+        <translation>Choose a page at the left to see what the index has of it: where each chunk begins, and what is in none.</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>Find on this page</translation>
+    </message>
+    <message>
+        <source>Page with chunk borders</source>
+        <translation>Page with chunk borders</translation>
+    </message>
+    <message>
+        <source>Rendered</source>
+        <translation>Rendered</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Raw</translation>
+    </message>
+    <message>
+        <source>Copy the place as a citation</source>
+        <translation>Copy the place as a citation</translation>
+    </message>
+    <message>
+        <source>The citation was copied.</source>
+        <translation>The citation was copied.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s)</source>
+        <translation>
+            <numerusform>%n chunk</numerusform>
+            <numerusform>%n chunks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PassageList</name>
+    <message>
+        <source>Passage %1: %2%3</source>
+        <translation>Passage %1: %2%3</translation>
+    </message>
+    <message>
+        <source>, cited</source>
+        <translation>, cited</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>words</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>meaning</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>fused</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PreferencesPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>The key is in the keychain.</source>
+        <translation>The key is in the keychain.</translation>
+    </message>
+    <message>
+        <source>Answers are written by the one that is chosen here. Questions and the passages found for them are sent to it, and to nobody else.</source>
+        <translation>Answers are written by the one that is chosen here. Questions and the passages found for them are sent to it, and to nobody else.</translation>
+    </message>
+    <message>
+        <source>Model servers</source>
+        <translation>Model servers</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>As the desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>The language changes when Touchstone is started again.</source>
+        <translation>The language changes when Touchstone is started again.</translation>
+    </message>
+    <message>
+        <source>Stay offline: reach nothing but this computer</source>
+        <translation>Stay offline: reach nothing but this computer</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Appearance and network</source>
+        <translation>Appearance and network</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>Where things lie</source>
+        <translation>Where things lie</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 is saved.</translation>
+    </message>
+    <message>
+        <source>Remove a model server</source>
+        <translation>Remove a model server</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the settings?</source>
+        <translation>Remove %1 from the settings?</translation>
+    </message>
+    <message>
+        <source>Its key, if it has one, stays where it is.</source>
+        <translation>Its key, if it has one, stays where it is.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Add a model server</source>
+        <translation>Add a model server</translation>
+    </message>
+    <message>
+        <source>add server</source>
+        <translation>add server</translation>
+    </message>
+    <message>
+        <source>Find local model servers</source>
+        <translation>Find local model servers</translation>
+    </message>
+    <message>
+        <source>find servers</source>
+        <translation>find servers</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ProgressLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::QuestionBox</name>
+    <message>
+        <source>Send the question</source>
+        <translation>Send the question</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Stop the answer</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::RemarksDialog</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Remarks on reading %1</source>
+        <translation>Remarks on reading %1</translation>
+    </message>
+    <message>
+        <source>Remarks on reading</source>
+        <translation>Remarks on reading</translation>
+    </message>
+    <message>
+        <source>These files or places were left out or could not be read; everything else was. Enter opens the page.</source>
+        <translation>These files or places were left out or could not be read; everything else was. Enter opens the page.</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copy the list</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SafeTextBrowser</name>
+    <message>
+        <source>Open a page of the web?</source>
+        <translation>Open a page of the web?</translation>
+    </message>
+    <message>
+        <source>This link leads out of Touchstone, to %1.</source>
+        <translation>This link leads out of Touchstone, to %1.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Open in the browser</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ServerChecks</name>
+    <message>
+        <source>The workspace is still being opened.</source>
+        <translation>The workspace is still being opened.</translation>
+    </message>
+    <message>
+        <source>Checking a model server</source>
+        <translation>Checking a model server</translation>
+    </message>
+    <message>
+        <source>Asking for the names of models</source>
+        <translation>Asking for the names of models</translation>
+    </message>
+    <message>
+        <source>Looking for model servers on this computer</source>
+        <translation>Looking for model servers on this computer</translation>
+    </message>
+    <message>
+        <source>Writing to the keychain</source>
+        <translation>Writing to the keychain</translation>
+    </message>
+    <message>
+        <source>The address is well formed</source>
+        <translation>The address is well formed</translation>
+    </message>
+    <message>
+        <source>The key can be read</source>
+        <translation>The key can be read</translation>
+    </message>
+    <message>
+        <source>The server answers</source>
+        <translation>The server answers</translation>
+    </message>
+    <message>
+        <source>It knows the model</source>
+        <translation>It knows the model</translation>
+    </message>
+    <message>
+        <source>It answers a short question</source>
+        <translation>It answers a short question</translation>
+    </message>
+    <message>
+        <source>It streams its answer</source>
+        <translation>It streams its answer</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ServerEditor</name>
+    <message>
+        <source>List models</source>
+        <translation>List models</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Everything works. Save the server to use it.</source>
+        <translation>Everything works. Save the server to use it.</translation>
+    </message>
+    <message>
+        <source>Not everything works yet; see the first step that failed.</source>
+        <translation>Not everything works yet; see the first step that failed.</translation>
+    </message>
+    <message>
+        <source>My server</source>
+        <translation>My server</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>No key</translation>
+    </message>
+    <message>
+        <source>From an environment variable</source>
+        <translation>From an environment variable</translation>
+    </message>
+    <message>
+        <source>From the keychain</source>
+        <translation>From the keychain</translation>
+    </message>
+    <message>
+        <source>Name of the variable or keychain entry</source>
+        <translation>Name of the variable or keychain entry</translation>
+    </message>
+    <message>
+        <source>New key for the keychain; empty = leave it as it is</source>
+        <translation>New key for the keychain; empty = leave it as it is</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Model</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Key</translation>
+    </message>
+    <message>
+        <source>Testing step by step …</source>
+        <translation>Testing step by step …</translation>
+    </message>
+    <message>
+        <source>A new model server</source>
+        <translation>A new model server</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Edit %1</translation>
+    </message>
+    <message>
+        <source>Name of the entry</source>
+        <translation>Name of the entry</translation>
+    </message>
+    <message>
+        <source>Only the name of the variable is kept; its value never leaves the environment.</source>
+        <translation>Only the name of the variable is kept; its value never leaves the environment.</translation>
+    </message>
+    <message>
+        <source>The key goes to the keychain of your desktop; the settings hold only its name.</source>
+        <translation>The key goes to the keychain of your desktop; the settings hold only its name.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ServerList</name>
+    <message>
+        <source>Add a server</source>
+        <translation>Add a server</translation>
+    </message>
+    <message>
+        <source>Find local servers</source>
+        <translation>Find local servers</translation>
+    </message>
+    <message>
+        <source>Asks the usual ports of this computer and nothing else.</source>
+        <translation>Asks the usual ports of this computer and nothing else.</translation>
+    </message>
+    <message>
+        <source>Without a model</source>
+        <translation>Without a model</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Edit %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>Quotes the best passages word for word. Needs nothing.</source>
+        <translation>Quotes the best passages word for word. Needs nothing.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Looking …</translation>
+    </message>
+    <message>
+        <source>No model server answers on the usual ports of this computer. Start one, such as llama.cpp or Ollama, and look again.</source>
+        <translation>No model server answers on the usual ports of this computer. Start one, such as llama.cpp or Ollama, and look again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>Set up %1 at %2</source>
+        <translation>Set up %1 at %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SetupBar</name>
+    <message>
+        <source>Corpus that is asked</source>
+        <translation>Corpus that is asked</translation>
+    </message>
+    <message>
+        <source>Model that answers</source>
+        <translation>Model that answers</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>with</translation>
+    </message>
+    <message>
+        <source>handbook (being indexed)</source>
+        <translation>handbook (being indexed)</translation>
+    </message>
+    <message>
+        <source>no corpus yet</source>
+        <translation>no corpus yet</translation>
+    </message>
+    <message>
+        <source>quotes, no model</source>
+        <translation>quotes, no model</translation>
+    </message>
+    <message>
+        <source>Connect a model …</source>
+        <translation>Connect a model …</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SidePanel</name>
+    <message>
+        <source>Panel</source>
+        <translation>Panel</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SourcePanel</name>
+    <message>
+        <source>Open the published page (asks first)</source>
+        <translation>Open the published page (asks first)</translation>
+    </message>
+    <message>
+        <source>Copy the citation</source>
+        <translation>Copy the citation</translation>
+    </message>
+    <message>
+        <source>Show in the corpus</source>
+        <translation>Show in the corpus</translation>
+    </message>
+    <message>
+        <source>No source chosen</source>
+        <translation>No source chosen</translation>
+    </message>
+    <message>
+        <source>Click a number such as [1] in an answer, and the original page opens here at the cited words.</source>
+        <translation>Click a number such as [1] in an answer, and the original page opens here at the cited words.</translation>
+    </message>
+    <message>
+        <source>Source page</source>
+        <translation>Source page</translation>
+    </message>
+    <message>
+        <source>Rendered</source>
+        <translation>Rendered</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Raw</translation>
+    </message>
+    <message>
+        <source>The citation was copied.</source>
+        <translation>The citation was copied.</translation>
+    </message>
+    <message>
+        <source>passage %1 of %2</source>
+        <translation>passage %1 of %2</translation>
+    </message>
+    <message>
+        <source>This corpus is no longer in the workspace.</source>
+        <translation>This corpus is no longer in the workspace.</translation>
+    </message>
+    <message>
+        <source>The answer keeps its quotes; the page itself is gone.</source>
+        <translation>The answer keeps its quotes; the page itself is gone.</translation>
+    </message>
+    <message>
+        <source>Opening a page</source>
+        <translation>Opening a page</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SourceView</name>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::StartCard</name>
+    <message>
+        <source>Fetch it</source>
+        <translation>Fetch it</translation>
+    </message>
+    <message>
+        <source>Ask the handbook</source>
+        <translation>Ask the handbook</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Choose …</translation>
+    </message>
+    <message>
+        <source>The handbook</source>
+        <translation>The handbook</translation>
+    </message>
+    <message>
+        <source>Touchstone&apos;s own pages are indexed already. Ask them how anything works.</source>
+        <translation>Touchstone&apos;s own pages are indexed already. Ask them how anything works.</translation>
+    </message>
+    <message>
+        <source>FastAPI&apos;s documentation</source>
+        <translation>FastAPI&apos;s documentation</translation>
+    </message>
+    <message>
+        <source>Documents of mine</source>
+        <translation>Documents of mine</translation>
+    </message>
+    <message>
+        <source>A folder, an archive or a file. Drop it anywhere on this page; it stays on this machine.</source>
+        <translation>A folder, an archive or a file. Drop it anywhere on this page; it stays on this machine.</translation>
+    </message>
+    <message>
+        <source>Version %1. It needs one download of about %2, and the offline switch is on.</source>
+        <translation>Version %1. It needs one download of about %2, and the offline switch is on.</translation>
+    </message>
+    <message>
+        <source>Version %1: one download of about %2 from GitHub, kept afterwards.</source>
+        <translation>Version %1: one download of about %2 from GitHub, kept afterwards.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::StatusStrip</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>Corpus</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Cancel this job</source>
+        <translation>Cancel this job</translation>
+    </message>
+    <message>
+        <source>%1, snapshot %2</source>
+        <translation>%1, snapshot %2</translation>
+    </message>
+    <message>
+        <source>Answers come from: %1</source>
+        <translation>Answers come from: %1</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Offline: press to go online</source>
+        <translation>Offline: press to go online</translation>
+    </message>
+    <message>
+        <source>Online: press to go offline</source>
+        <translation>Online: press to go offline</translation>
+    </message>
+    <message>
+        <source>Nothing but this computer is reached. Press to go online.</source>
+        <translation>Nothing but this computer is reached. Press to go online.</translation>
+    </message>
+    <message>
+        <source>Model servers may be reached. Press to go offline.</source>
+        <translation>Model servers may be reached. Press to go offline.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::TurnView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Why these sources</source>
+        <translation>Why these sources</translation>
+    </message>
+    <message>
+        <source>Copy the answer as Markdown with links</source>
+        <translation>Copy the answer as Markdown with links</translation>
+    </message>
+    <message>
+        <source>searched %1 chunks · %2 passages · </source>
+        <translation>searched %1 chunks · %2 passages · </translation>
+    </message>
+    <message>
+        <source>searching …</source>
+        <translation>searching …</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>reading …</translation>
+    </message>
+    <message>
+        <source>checking citations …</source>
+        <translation>checking citations …</translation>
+    </message>
+    <message>
+        <source>answering …</source>
+        <translation>answering …</translation>
+    </message>
+    <message>
+        <source>No answer was kept.</source>
+        <translation>No answer was kept.</translation>
+    </message>
+    <message>
+        <source>It was stopped before its first word, or the program ended meanwhile.</source>
+        <translation>It was stopped before its first word, or the program ended meanwhile.</translation>
+    </message>
+    <message>
+        <source>The answer was stopped.</source>
+        <translation>The answer was stopped.</translation>
+    </message>
+    <message>
+        <source>What had come by then is kept.</source>
+        <translation>What had come by then is kept.</translation>
+    </message>
+    <message>
+        <source>no such source</source>
+        <translation>no such source</translation>
+    </message>
+    <message>
+        <source>not answered: the sources do not say it</source>
+        <translation>not answered: the sources do not say it</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 citations verified</source>
+        <translation>%1 of %2 citations verified</translation>
+    </message>
+    <message>
+        <source>first word after %1</source>
+        <translation>first word after %1</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 in, %2 out</translation>
+    </message>
+    <message>
+        <source>quoted without a model</source>
+        <translation>quoted without a model</translation>
+    </message>
+</context>
+</TS>
