@@ -3,14 +3,13 @@
 
 #include <QSet>
 #include <algorithm>
-#include <initializer_list>
 
 namespace touchstone::gui {
 namespace {
 
 struct Profile {
-    std::initializer_list<const char16_t*> names;    ///< as written behind a fence
-    std::initializer_list<const char16_t*> keywords; ///< whole words
+    std::vector<const char16_t*> names;    ///< as written behind a fence
+    std::vector<const char16_t*> keywords; ///< whole words
     const char16_t* lineComment = nullptr;
     const char16_t* lineComment2 = nullptr;
     const char16_t* blockStart = nullptr;

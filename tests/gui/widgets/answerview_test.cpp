@@ -91,7 +91,7 @@ TEST(AnswerView, AThousandTokensStayWithinAFrame) {
     area.show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&area));
     const QString text = longAnswer(1000);
-    const auto step = std::max<qsizetype>(1, text.size() / 500);
+    const auto step = std::max<qsizetype>(1, text.size() / 150);
     std::vector<double> turns;
     for (qsizetype at = 0; at < text.size(); at += step) {
         view->append(QStringView(text).mid(at, step));
