@@ -7,6 +7,8 @@
 
 #include <cstring>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace touchstone {
 
@@ -53,17 +55,21 @@ Result<> PaidVectorMaker::append(const std::vector<std::string>& texts, PaidVect
     std::vector<std::vector<float>> found(texts.size());
     std::vector<std::string> missing;
     std::vector<std::string> missingHashes;
-    std::vector<std::size_t> missingAt;
+    std::unordered_map<std::string, std::size_t> missingAs; // equal texts are sent once
+    std::vector<std::pair<std::size_t, std::size_t>> missingAt;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         std::string hash = sha256Hex(texts[i]);
         Result<std::vector<float>> vector = cached(hash);
         if (!vector)
             return fail(vector.error());
         found[i] = std::move(*vector);
-        if (found[i].empty()) {
+        if (!found[i].empty())
+            continue;
+        const auto [as, fresh] = missingAs.emplace(hash, missing.size());
+        missingAt.emplace_back(i, as->second);
+        if (fresh) {
             missing.push_back(texts[i]);
             missingHashes.push_back(std::move(hash));
-            missingAt.push_back(i);
         }
     }
     if (!missing.empty()) {
@@ -74,9 +80,9 @@ Result<> PaidVectorMaker::append(const std::vector<std::string>& texts, PaidVect
             return fail(ErrorCode::Malformed, "The embedder returned vectors of no length.");
         TOUCHSTONE_TRY(keep(missingHashes, *made));
         const std::size_t dimension = made->size() / missing.size();
-        for (std::size_t i = 0; i < missing.size(); ++i) {
-            const auto begin = made->begin() + static_cast<std::ptrdiff_t>(i * dimension);
-            found[missingAt[i]].assign(begin, begin + static_cast<std::ptrdiff_t>(dimension));
+        for (const auto& [at, as] : missingAt) {
+            const auto begin = made->begin() + static_cast<std::ptrdiff_t>(as * dimension);
+            found[at].assign(begin, begin + static_cast<std::ptrdiff_t>(dimension));
         }
     }
     for (const std::vector<float>& vector : found) {
