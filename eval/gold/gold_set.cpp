@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cctype>
+#include <limits>
 #include <unordered_map>
 
 namespace touchstone {
@@ -19,6 +22,34 @@ struct Wrong {
     std::string message;
     std::int64_t column = 1;
 };
+
+/// SQLite's whole numbers are signed.
+constexpr std::uint64_t kMostStored = std::numeric_limits<std::int64_t>::max();
+/// Far beyond any sensible item. Writing an object out goes as deep into the stack as the object is nested.
+constexpr std::size_t kMostNested = 100;
+
+/// 1-based, in characters of UTF-8.
+std::int64_t columnOf(std::string_view line, std::size_t byte) {
+    const std::string_view before = line.substr(0, byte);
+    return 1 + std::count_if(before.begin(), before.end(),
+                             [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+void refuseDeepNesting(std::string_view line) {
+    std::size_t depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (quoted && c == '\\')
+            ++i;
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && (c == '[' || c == '{') && ++depth > kMostNested)
+            throw Wrong{"this line is nested too deeply.", columnOf(line, i)};
+        else if (!quoted && (c == ']' || c == '}') && depth > 0)
+            --depth;
+    }
+}
 
 std::string text(const Json& object, const char* key) {
     const auto found = object.find(key);
@@ -60,6 +91,8 @@ GoldPlace place(const Json& object) {
     if (const auto grade = object.find("grade"); grade != object.end() && !grade->is_null()) {
         if (!grade->is_number_integer())
             throw Wrong{"a grade is not a whole number."};
+        if (grade->is_number_unsigned() && grade->get<std::uint64_t>() > kMostStored)
+            throw Wrong{"a grade is too large."};
         out.grade = grade->get<std::int64_t>();
     }
     const auto start = object.find("start");
@@ -69,7 +102,8 @@ GoldPlace place(const Json& object) {
     if (hasStart != hasEnd)
         throw Wrong{"a range has only one of start and end."};
     if (hasStart) {
-        if (!start->is_number_unsigned() || !end->is_number_unsigned())
+        if (!start->is_number_unsigned() || !end->is_number_unsigned() ||
+            end->get<std::uint64_t>() > kMostStored)
             throw Wrong{"start and end are not whole numbers from 0."};
         out.range = TextRange{start->get<std::uint64_t>(), end->get<std::uint64_t>()};
         if (out.range->empty())
@@ -81,10 +115,11 @@ GoldPlace place(const Json& object) {
 GoldItem item(std::string_view line) {
     GoldItem out;
     Json object;
+    refuseDeepNesting(line);
     try {
         object = Json::parse(line);
     } catch (const Json::parse_error& e) {
-        throw Wrong{"this line is no JSON.", static_cast<std::int64_t>(e.byte)};
+        throw Wrong{"this line is no JSON.", columnOf(line, e.byte > 0 ? e.byte - 1 : 0)};
     }
     if (!object.is_object())
         throw Wrong{"this line is no JSON object."};
