@@ -117,12 +117,30 @@ TEST_F(RetrieverTest, ServesSeveralThreadsAtOnce) {
 TEST_F(RetrieverTest, SnapshotThatHasGoneIsAnErrorWithARemedy) {
     add();
     const auto retriever = open();
+    ASSERT_FALSE(search(retriever, "horses").hits.empty());
     auto database = *workspace->connect();
     ASSERT_TRUE(CorpusRepository(database).remove({request.name, request.version}));
     ASSERT_TRUE(sweep(*workspace, context));
+    ASSERT_EQ(count("chunk"), 0);
     JobContext job;
     const auto result = retriever->retrieve("horses", {}, job);
-    EXPECT_TRUE(!result || !result->hits.empty()) << "either still readable or a clear error";
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::NotFound);
+    EXPECT_NE(result.error().message.find("no longer"), std::string::npos) << result.error().message;
+    EXPECT_NE(result.error().hint.find("search again"), std::string::npos) << result.error().hint;
+}
+
+TEST_F(RetrieverTest, OldRetrieverNeverShowsThePageOfANewSnapshot) {
+    add();
+    const auto old = open();
+    folder.write("docs/a.md", "# Alpha\n\nHorses have moved away; here live zebras now.\n");
+    add();
+    JobContext job;
+    const auto result = old->retrieve("horses", {}, job);
+    ASSERT_FALSE(result) << "the old page is swept";
+    EXPECT_EQ(result.error().code, ErrorCode::NotFound);
+    ASSERT_FALSE(search(open(), "zebras").hits.empty());
+    EXPECT_NE(search(open(), "zebras").hits[0].stored.chunk.text.text().find("zebras"), std::string::npos);
 }
 
 TEST(RetrievalModes, NamesComeBackAndOthersAreUsage) {
