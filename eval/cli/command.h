@@ -56,7 +56,7 @@ void addAskCommand(CLI::App& app, Chosen& chosen);        // ask
 void addCollectionCommand(CLI::App& app, Chosen& chosen); // collection import
 void addGoldCommands(CLI::App& app, Chosen& chosen);      // gold import, list
 void addEvalCommands(CLI::App& app, Chosen& chosen);      // eval retrieval
-void addScoreCommands(CLI::App& app, Chosen& chosen);     // score retrieval
+void addScoreCommands(CLI::App& app, Chosen& chosen);     // score retrieval, text, ...
 void addModelCommands(CLI::App& app, Chosen& chosen);     // model list, doctor
 void addNetworkCommand(CLI::App& app, Chosen& chosen);    // network log
 void addTraceCommands(CLI::App& app, Chosen& chosen);     // trace list, show, export

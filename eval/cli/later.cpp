@@ -10,12 +10,11 @@
 namespace touchstone::cli {
 
 namespace {
-constexpr std::array<std::string_view, 27> kCommands{
-    "corpus lint",    "corpus diff",     "gold export",      "gold diff", "gold check",   "eval init",
-    "eval run",       "eval resume",     "eval list",        "eval show", "eval compare", "eval gate",
-    "eval verify",    "eval kit",        "eval import-run",  "label",     "query",        "score text",
-    "score chunking", "score agreement", "score statistics", "prompt",    "guard",        "trace import",
-    "model price",    "serve",           "prompt bisect"};
+constexpr std::array<std::string_view, 23> kCommands{
+    "corpus lint", "corpus diff",  "gold export",     "gold diff", "gold check",   "eval init",
+    "eval run",    "eval resume",  "eval list",       "eval show", "eval compare", "eval gate",
+    "eval verify", "eval kit",     "eval import-run", "label",     "query",        "prompt",
+    "guard",       "trace import", "model price",     "serve",     "prompt bisect"};
 constexpr std::array<std::string_view, 3> kOptions{"--agent", "--cache", "--rerank"};
 } // namespace
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // score retrieval: a run file of any origin against judgements, without a workspace.
+#include "eval/cli/score_commands.h"
+
 #include "eval/cli/command.h"
 #include "eval/metrics/retrieval_scores.h"
 
@@ -79,7 +81,8 @@ Result<int> score(Session& session, const ScoreWords& words) {
 } // namespace
 
 void addScoreCommands(CLI::App& app, Chosen& chosen) {
-    CLI::App* command = app.add_subcommand("score", "Score files of any origin: retrieval");
+    CLI::App* command = app.add_subcommand(
+        "score", "Score files of any origin: retrieval, text, chunking, agreement, statistics");
     command->require_subcommand(1);
     auto words = std::make_shared<ScoreWords>();
     CLI::App* retrieval = command->add_subcommand(
@@ -95,6 +98,10 @@ void addScoreCommands(CLI::App& app, Chosen& chosen) {
     retrieval->add_flag("--per-query", words->perQuery, "Every topic too");
     retrieval->callback(
         [=, &chosen] { chosen.command = [=](Session& session) { return score(session, *words); }; });
+    addScoreTextCommand(*command, chosen);
+    addScoreChunkingCommand(*command, chosen);
+    addScoreAgreementCommand(*command, chosen);
+    addScoreStatisticsCommand(*command, chosen);
 }
 
 } // namespace touchstone::cli

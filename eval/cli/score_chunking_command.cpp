@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// score chunking: how well given chunks cover given references.
+#include "eval/cli/json_lines.h"
+#include "eval/cli/score_commands.h"
+#include "eval/metrics/chunk_spans.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <unordered_map>
+
+namespace touchstone::cli {
+
+namespace {
+
+constexpr std::int64_t kLargestPlace = std::int64_t{1} << 53;
+
+using Documents = std::unordered_map<std::string, std::uint32_t>;
+
+struct NamedValue {
+    const char* name;
+    std::optional<double> ChunkSpanScores::*value;
+};
+constexpr std::array<NamedValue, 5> kValues{{{"recall", &ChunkSpanScores::recall},
+                                             {"precision", &ChunkSpanScores::precision},
+                                             {"precision_union", &ChunkSpanScores::precisionUnion},
+                                             {"iou", &ChunkSpanScores::iou},
+                                             {"precision_omega", &ChunkSpanScores::precisionOmega}}};
+
+Result<std::vector<DocumentSpan>> spans(const InputLine& line, const char* key, Documents& documents) {
+    const auto list = line.field(key);
+    if (!list)
+        return fail(list.error());
+    const auto bad = [&](std::size_t i, const char* what) {
+        return fail(line.fault(key, fmt::format("Entry {} of '{}' {}.", i + 1, key, what),
+                               "Each is [document, start, end], half-open, in characters."));
+    };
+    if (!list->is_array())
+        return fail(line.fault(key, fmt::format("The field '{}' is no list.", key)));
+    std::vector<DocumentSpan> out;
+    out.reserve(list->size());
+    for (const Json& entry : *list) {
+        if (!entry.is_array() || entry.size() != 3 || !entry[0].is_string() ||
+            !entry[1].is_number_integer() || !entry[2].is_number_integer())
+            return bad(out.size(), "is no range");
+        const auto place = [](const Json& number) { // one beyond the largest for what does not fit
+            return number.is_number_unsigned() ? static_cast<std::int64_t>(std::min<std::uint64_t>(
+                                                     number.get<std::uint64_t>(), kLargestPlace + 1))
+                                               : number.get<std::int64_t>();
+        };
+        DocumentSpan span;
+        span.start = place(entry[1]);
+        span.end = place(entry[2]);
+        if (span.start < 0 || span.end > kLargestPlace)
+            return bad(out.size(), "lies outside of any document");
+        if (span.start > span.end)
+            return bad(out.size(), "ends before it starts");
+        span.document =
+            documents.try_emplace(entry[0].get<std::string>(), static_cast<std::uint32_t>(documents.size()))
+                .first->second;
+        out.push_back(span);
+    }
+    return out;
+}
+
+Result<ChunkSpanCase> questionOf(const InputLine& line) {
+    ChunkSpanCase question;
+    Documents documents;
+    auto references = spans(line, "references", documents);
+    if (!references)
+        return fail(std::move(references.error()));
+    question.references = std::move(*references);
+    auto chunks = spans(line, "chunks", documents);
+    if (!chunks)
+        return fail(std::move(chunks.error()));
+    question.chunks = std::move(*chunks);
+    const auto retrieved = line.field("retrieved");
+    if (!retrieved)
+        return fail(retrieved.error());
+    if (!retrieved->is_array())
+        return fail(line.fault("retrieved", "The field 'retrieved' is no list."));
+    for (const Json& index : *retrieved) {
+        if (!index.is_number_unsigned() || index.get<std::uint64_t>() >= question.chunks.size())
+            return fail(
+                line.fault("retrieved", fmt::format("Entry {} of 'retrieved' is no index into the {} chunks.",
+                                                    question.retrieved.size() + 1, question.chunks.size())));
+        question.retrieved.push_back(index.get<std::size_t>());
+    }
+    if (line.has("n") && !line.json()["n"].is_null()) {
+        const Json& n = line.json()["n"];
+        if (!n.is_number_integer() || (!n.is_number_unsigned() && n.get<std::int64_t>() < -1) ||
+            (n.is_number_unsigned() && n.get<std::uint64_t>() > static_cast<std::uint64_t>(kLargestPlace)))
+            return fail(line.fault("n", "The field 'n' is no count.", "It is a whole number, or -1."));
+        question.count = n.get<std::int64_t>();
+    }
+    return question;
+}
+
+Result<int> scoreChunking(Session& session, const std::string& input, const std::string& chunker) {
+    if (!chunker.empty())
+        return fail(
+            ErrorCode::Usage,
+            fmt::format("'score chunking --chunker' comes with a later version of Touchstone; this is {}.",
+                        TOUCHSTONE_VERSION));
+    Json perItem = Json::array();
+    std::array<std::vector<std::optional<double>>, kValues.size()> values;
+    TOUCHSTONE_TRY(eachInputLine(input, [&](const InputLine& line) -> Result<> {
+        const auto id = line.id();
+        if (!id)
+            return fail(id.error());
+        const auto question = questionOf(line);
+        if (!question)
+            return fail(question.error());
+        const ChunkSpanScores scores = scoreChunkSpans(*question);
+        Json row{{"id", *id}};
+        for (std::size_t i = 0; i < kValues.size(); ++i) {
+            values[i].push_back(scores.*kValues[i].value);
+            row[kValues[i].name] = numberOrNull(values[i].back());
+        }
+        perItem.push_back(std::move(row));
+        return {};
+    }));
+    Json summary = Json::object();
+    Console& console = session.console();
+    for (std::size_t i = 0; i < kValues.size(); ++i) {
+        const MeanAndDeviation over = meanAndDeviation(values[i]);
+        summary[kValues[i].name] = {
+            {"mean", numberOrNull(over.mean)}, {"std", numberOrNull(over.deviation)}, {"n", over.n}};
+        if (!session.json())
+            console.printLine(over.mean ? fmt::format("{:<16} {:.4f}  sd {:.4f}  n {}", kValues[i].name,
+                                                      *over.mean, *over.deviation, over.n)
+                                        : fmt::format("{:<16} n/a     n 0", kValues[i].name));
+    }
+    if (session.json())
+        console.printJson(Json{{"per_item", std::move(perItem)}, {"summary", std::move(summary)}});
+    return 0;
+}
+
+} // namespace
+
+void addScoreChunkingCommand(CLI::App& score, Chosen& chosen) {
+    struct Words {
+        std::string input, chunker;
+    };
+    auto words = std::make_shared<Words>();
+    CLI::App* command =
+        score.add_subcommand("chunking", "How well chunks cover the passages that answer a question");
+    command->add_option("--input", words->input, "Lines {id, references, chunks, retrieved, n}")
+        ->required()
+        ->type_name("FILE");
+    command->add_option("--chunker", words->chunker)->group(""); // known to the contract, not to --help
+    command->callback([=, &chosen] {
+        chosen.command = [=](Session& session) {
+            return scoreChunking(session, words->input, words->chunker);
+        };
+    });
+}
+
+} // namespace touchstone::cli
