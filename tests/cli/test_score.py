@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+import json
+import unittest
+
+from support import CliTest
+
+
+class ScoreCase(CliTest):
+    def file(self, *rows, name="in.jsonl"):
+        path = self.home / name
+        path.write_text("".join((row if isinstance(row, str) else json.dumps(row)) + "\n" for row in rows), encoding="utf-8")
+        return path
+
+    def score(self, what, *rows, options=()):
+        return self.ok("score", what, "--input", self.file(*rows), *options).json()
+
+    def bad(self, what, *rows, options=()):
+        """The error of an input file: exit 5 with its place."""
+        ran = self.run_cli("score", what, "--input", self.file(*rows), *options)
+        self.assertEqual(ran.code, 5, ran.err)
+        error = ran.json()["error"]
+        self.assertTrue(error["file"].endswith("in.jsonl"))
+        return error
+
+
+class Text(ScoreCase):
+    ALL = "bleu,chrf,chrf++,ter,rouge1,rouge2,rougeL,rougeLsum,rouge1_stem,rouge2_stem,rougeL_stem,rougeLsum_stem,exact_match,token_f1"
+
+    def test_shape_and_signatures(self):
+        result = self.score("text", {"id": "a", "prediction": "the cat sat down", "references": ["the cat sat down"]},
+                            {"id": 2, "prediction": "x", "references": []}, options=("--metrics", self.ALL))
+        self.assertEqual((result["n"], result["na"]), (2, 1))
+        self.assertEqual(list(result["corpus"]), self.ALL.split(","))
+        self.assertAlmostEqual(result["corpus"]["bleu"]["score"], 100)
+        self.assertTrue(result["corpus"]["bleu"]["signature"].startswith("nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp|version:"))
+        self.assertTrue(result["corpus"]["chrf++"]["signature"].startswith("nrefs:1|case:mixed|eff:yes|nc:6|nw:2|space:no|"))
+        self.assertTrue(result["corpus"]["ter"]["signature"].startswith("nrefs:1|case:lc|tok:tercom|norm:no|punct:yes|asian:no|"))
+        self.assertEqual(result["corpus"]["rougeL_stem"], {"precision": 1, "recall": 1, "fmeasure": 1})
+        self.assertEqual([row["id"] for row in result["per_item"]], ["a", 2])
+        self.assertEqual(set(result["per_item"][1].values()), {2, None})
+
+    def test_numbers_of_references_that_differ_are_said(self):
+        result = self.score("text", {"id": 1, "prediction": "a", "references": ["a", "b"]}, {"id": 2, "prediction": "a", "references": ["a"]}, options=("--metrics", "bleu"))
+        self.assertTrue(result["corpus"]["bleu"]["signature"].startswith("nrefs:var|"))
+
+    def test_nothing_to_score_is_null(self):
+        self.assertEqual(self.score("text", options=("--metrics", "bleu,token_f1")), {"n": 0, "na": 0, "corpus": {"bleu": None, "token_f1": None}, "per_item": []})
+
+    def test_an_unknown_measure_is_usage(self):
+        ran = self.run_cli("score", "text", "--input", self.file(), "--metrics", "bleu,meteor")
+        self.assertEqual(ran.code, 2)
+        self.assertIn("chrf++", ran.err)
+
+    def test_bad_lines_are_named(self):
+        good = {"id": 1, "prediction": "a", "references": ["a"]}
+        error = self.bad("text", good, "", '{"id": 2, "prediction": "é" oops}')
+        self.assertEqual((error["line"], error["column"]), (3, 29))
+        self.assertEqual(self.bad("text", {"id": 1, "prediction": 5})["column"], 11)
+        self.assertIn("references", self.bad("text", {"id": 1, "prediction": "a", "references": [None]})["message"])
+        self.assertIn("id", self.bad("text", {"prediction": "a"})["message"])
+        self.bad("text", '{"id": 1, "prediction": "\\ud800", "references": ["a"]}')
+        self.bad("text", "[1]")
+
+
+class Chunking(ScoreCase):
+    ITEM = {"id": "q", "references": [["d", 10, 50]], "chunks": [["d", 0, 40], ["d", 30, 70], ["d", 70, 100]], "retrieved": [0, 1]}
+
+    def test_worked_example(self):
+        result = self.score("chunking", self.ITEM, {**self.ITEM, "id": "none", "references": []})
+        self.assertEqual(result["per_item"][0], {"id": "q", "recall": 1, "precision": 0.5, "precision_union": 40 / 70, "iou": 0.5, "precision_omega": 40 / 70})
+        self.assertIsNone(result["per_item"][1]["recall"])
+        self.assertEqual(result["summary"]["iou"], {"mean": 0.5, "std": 0, "n": 1})
+
+    def test_bad_ranges_are_named(self):
+        for change in ({"retrieved": [3]}, {"retrieved": [-1]}, {"references": [["d", 5, 3]]}, {"references": [["d", -1, 3]]}, {"chunks": [["d", 0]]},
+                       {"chunks": [["d", 0, 1e30]]}, {"chunks": [["d", 0, 2**64 - 1]]}, {"n": -2}, {"n": "2"}):
+            self.assertEqual(self.bad("chunking", {**self.ITEM, **change})["line"], 1, change)
+
+    def test_chunking_a_folder_comes_later(self):
+        ran = self.run_cli("score", "chunking", "--chunker", "structural:tokens=300", "--input", self.home)
+        self.assertEqual(ran.code, 2)
+        self.assertIn("later version", ran.err)
+
+
+class Agreement(ScoreCase):
+    def test_shape(self):
+        rows = [[1, 1]] * 20 + [[1, 2]] * 5 + [[2, 1]] * 10 + [[2, 2.0]] * 15
+        table = self.score("agreement", {"id": "t", "ratings": rows})["tables"][0]
+        self.assertEqual((table["id"], table["items"], table["raters"]), ("t", 50, 2))
+        kappa = table["measures"]["cohen_kappa"]
+        self.assertAlmostEqual(kappa["value"], 0.4)
+        for interval in (kappa["ci"], kappa["ci_closed"]):
+            self.assertLess(interval[0], 0.4)
+            self.assertGreater(interval[1], 0.4)
+        self.assertIsNone(table["measures"]["alpha_nominal"]["ci_closed"])
+
+    def test_words_without_a_scale_have_no_order(self):
+        measures = self.score("agreement", {"id": "t", "ratings": [["good", "bad"], ["good", "good"], ["bad", None]]})["tables"][0]["measures"]
+        self.assertIsNotNone(measures["cohen_kappa"]["value"])
+        self.assertEqual(measures["kappa_linear"], {"value": None, "ci": None, "ci_closed": None})
+
+    def test_bad_tables_are_named(self):
+        for change in ({"ratings": [[1, 2], [1]]}, {"ratings": [[True, 1]]}, {"ratings": [3]}, {"ratings": [[1, 2]], "categories": [1]},
+                       {"ratings": [[1, 1]], "categories": [1, 1]}, {}):
+            self.assertEqual(self.bad("agreement", {"id": "t", **change})["line"], 1, change)
+
+
+class Statistics(ScoreCase):
+    def test_results_keep_order_id_and_kind(self):
+        results = self.score("statistics", {"id": "w", "kind": "wilson", "k": 45, "n": 50, "level": 0.95}, {"id": "m", "kind": "mcnemar", "b": 2, "c": 9},
+                             {"id": "s", "kind": "sign_flip", "a": [0.1, 0.2, -0.05, 0.3, 0, 0.15, 0.05, -0.1], "b": [0] * 8},
+                             {"id": "z", "kind": "wilson", "k": 0, "n": 0, "level": 0.95})["results"]
+        self.assertEqual([(r["id"], r["kind"]) for r in results], [("w", "wilson"), ("m", "mcnemar"), ("s", "sign_flip"), ("z", "wilson")])
+        self.assertAlmostEqual(results[0]["ci"][0], 0.786398, 6)
+        self.assertAlmostEqual(results[1]["p"], 0.06542969, 8)
+        self.assertAlmostEqual(results[2]["p"], 0.171875)
+        self.assertEqual((results[3]["estimate"], results[3]["ci"]), (None, None))
+
+    def test_seed_makes_a_bootstrap_repeat(self):
+        row = {"id": 1, "kind": "bootstrap", "values": [1, 2, 4, 8, 3], "level": 0.9, "resamples": 500}
+        first, second = (self.score("statistics", row, options=("--seed", seed))["results"][0] for seed in (1, 2))
+        self.assertNotEqual(first["percentile"], second["percentile"])
+        self.assertEqual(first, self.score("statistics", {**row, "seed": 1}, options=("--seed", 9))["results"][0])
+
+    def test_bad_fields_are_named(self):
+        for row in ({"kind": "nonsense"}, {"kind": "wilson", "k": 5, "n": 4, "level": 0.95}, {"kind": "wilson", "k": 1, "n": 4}, {"kind": "wilson", "k": 1, "n": 4, "level": 1},
+                    {"kind": "paired_t", "a": [1, 2], "b": [1], "level": 0.9}, {"kind": "paired_t", "a": [1, None], "b": [1, 2], "level": 0.9},
+                    {"kind": "holm", "p": [0.1, 1.5]}, {"kind": "bootstrap", "level": 0.9}, {"kind": "bootstrap", "values": [1], "level": 0.9, "resamples": 0},
+                    {"kind": "mcnemar", "b": -1, "c": 2}, {"kind": "mcnemar", "b": 1.5, "c": 2}, {"kind": "power_mcnemar", "p10": 0.7, "p01": 0.7, "n": 9, "alpha": 0.05},
+                    {"kind": "wilcoxon", "a": [1], "b": [2], "zeros": "none", "method": "exact"}, {"kind": "ppi_mean", "y": [1], "yhat": [1], "yhat_unlabelled": [1], "level": 0.9}, {}):
+            self.assertEqual(self.bad("statistics", {"id": "x", **row})["line"], 1, row)
+        error = self.bad("statistics", '{"id": 1, "kind": "holm", "p": [1e999]}')
+        self.assertEqual(error["line"], 1)
+        error = self.bad("statistics", '{"id": 1, "kind": "holm", "p": [NaN]}')
+        self.assertEqual(error["column"], 33)
+
+    def test_a_file_that_is_not_there(self):
+        ran = self.run_cli("score", "statistics", "--input", self.home / "none")
+        self.assertEqual(ran.code, 5)
+
+
+if __name__ == "__main__":
+    unittest.main()
