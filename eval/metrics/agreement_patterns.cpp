@@ -15,8 +15,8 @@ std::size_t at(std::int32_t label) {
     return static_cast<std::size_t>(label);
 }
 
-/// Sum over all ordered pairs of a weighted list of places: |x - y| or (x - y)^2, each pair as often as the
-/// product of its weights. Linear in the list for squares; linear ones need the places in ascending order.
+/// Sum of (x - y)^2 over all ordered pairs of a weighted list of places, each pair as often as the product of
+/// its weights.
 double squaredPairs(const std::vector<double>& places, const std::vector<double>& weights) {
     double sum = 0, mean = 0, squares = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -29,6 +29,18 @@ double squaredPairs(const std::vector<double>& places, const std::vector<double>
     for (std::size_t i = 0; i < places.size(); ++i)
         squares += weights[i] * (places[i] - mean) * (places[i] - mean);
     return 2 * sum * squares;
+}
+
+/// Sum of |x - y| over all ordered pairs.
+double linearPairs(std::vector<double> places) {
+    std::sort(places.begin(), places.end());
+    double sum = 0, before = 0, count = 0;
+    for (const double place : places) {
+        sum += count * place - before;
+        before += place;
+        count += 1;
+    }
+    return 2 * sum;
 }
 
 } // namespace
@@ -89,24 +101,16 @@ AgreementFunction::AgreementFunction(AgreementMeasure measure, const RatingPatte
         for (double& place : m_place)
             place = range > 0 ? (place - offset) / range : 0;
         const auto q = static_cast<double>(labels);
-        double distances = q * (q - 1); // nominal: every pair but those on the diagonal
-        if (!m_nominal) {
-            distances = 0;
-            for (std::size_t i = 0; i < labels; ++i)
-                for (std::size_t j = 0; j < labels; ++j)
-                    distances += distance(static_cast<std::int32_t>(i), static_cast<std::int32_t>(j));
-        }
+        std::vector<std::int32_t> scale(labels);
+        std::iota(scale.begin(), scale.end(), 0);
+        const double distances = pairDistances(scale);
         m_weightShare = (q * q - distances) / (q * (q - 1));
     }
     m_marginal.resize(labels);
     m_other.resize(labels);
     for (const std::vector<std::int32_t>& row : patterns.patterns) {
         const auto m = static_cast<double>(row.size());
-        double sum = 0; // over ordered pairs
-        if (!isKappa() && measure != M::AlphaOrdinal)
-            for (std::size_t i = 0; i < row.size(); ++i)
-                for (std::size_t j = 0; j < i; ++j)
-                    sum += 2 * distance(row[i], row[j]);
+        const double sum = isKappa() || measure == M::AlphaOrdinal ? 0 : pairDistances(row);
         m_agreement.push_back(m >= 2 ? 1 - sum / (m * (m - 1)) : 0);
         m_disagreement.push_back(m >= 2 ? sum / (m - 1) : 0);
     }
@@ -117,6 +121,47 @@ double AgreementFunction::distance(std::int32_t a, std::int32_t b) const {
         return a == b ? 0 : 1;
     const double between = std::abs(m_place[at(a)] - m_place[at(b)]);
     return m_squared ? between * between : between;
+}
+
+double AgreementFunction::pairDistances(const std::vector<std::int32_t>& row) const {
+    if (m_nominal) {
+        const auto m = static_cast<double>(row.size());
+        double sum = m * m;
+        for (std::size_t start = 0, i = 0; i < row.size(); ++i)
+            if (i + 1 == row.size() || row[i + 1] != row[i]) {
+                const auto run = static_cast<double>(i + 1 - start);
+                sum -= run * run;
+                start = i + 1;
+            }
+        return sum;
+    }
+    std::vector<double> places;
+    places.reserve(row.size());
+    for (const std::int32_t label : row)
+        places.push_back(m_place[at(label)]);
+    return m_squared ? squaredPairs(places, std::vector<double>(places.size(), 1.0))
+                     : linearPairs(std::move(places));
+}
+
+std::vector<double> AgreementFunction::meanDistances(const std::vector<double>& counts, double n) const {
+    std::vector<double> out(counts.size());
+    double first = 0, second = 0, below = 0, sumBelow = 0;
+    for (std::size_t k = 0; k < counts.size(); ++k) {
+        first += counts[k] * m_place[k] / n;
+        second += counts[k] * m_place[k] * m_place[k] / n;
+    }
+    for (std::size_t k = 0; k < counts.size(); ++k) {
+        const double place = m_place[k];
+        if (m_nominal)
+            out[k] = 1 - counts[k] / n;
+        else if (m_squared)
+            out[k] = place * place - 2 * place * first + second;
+        else // those below at place - y, those above at y - place
+            out[k] = (place * below - sumBelow) + ((first - sumBelow) - place * (1 - below));
+        below += counts[k] / n;
+        sumBelow += counts[k] * place / n;
+    }
+    return out;
 }
 
 std::optional<double> AgreementFunction::value(std::span<const double> weights) {
@@ -180,17 +225,11 @@ std::optional<Interval> AgreementFunction::kappaClosed(std::span<const double> w
         return std::nullopt;
     // Fleiss, Cohen and Everitt 1969, with disagreements instead of agreements: the variance of
     // d - (mean distance from a + mean distance to b)(1 - kappa) over the items, by the squared expectation.
-    const std::size_t labels = m_marginal.size();
     double n = 0;
     for (const double count : m_marginal)
         n += count;
-    std::vector<double> fromFirst(labels), fromSecond(labels);
-    for (std::size_t i = 0; i < labels; ++i)
-        for (std::size_t j = 0; j < labels; ++j) {
-            const double d = distance(static_cast<std::int32_t>(i), static_cast<std::int32_t>(j));
-            fromFirst[i] += d * m_other[j] / n;
-            fromSecond[i] += d * m_marginal[j] / n;
-        }
+    const std::vector<double> fromFirst = meanDistances(m_other, n);
+    const std::vector<double> fromSecond = meanDistances(m_marginal, n);
     double sum = 0, squares = 0;
     for (int pass = 0; pass < 2; ++pass)
         for (std::size_t p = 0; p < weights.size(); ++p) {

@@ -41,6 +41,10 @@ private:
         return m_measure >= AgreementMeasure::AlphaNominal && m_measure <= AgreementMeasure::AlphaInterval;
     }
     [[nodiscard]] double distance(std::int32_t a, std::int32_t b) const;
+    /// Over all ordered pairs of a sorted row; linear but for sorting.
+    [[nodiscard]] double pairDistances(const std::vector<std::int32_t>& row) const;
+    /// Per label the mean distance to `counts`, whose sum is n. Kappas only: places in ascending order.
+    [[nodiscard]] std::vector<double> meanDistances(const std::vector<double>& counts, double n) const;
     std::optional<double> kappa(std::span<const double> weights);
     std::optional<Interval> kappaClosed(std::span<const double> weights);
     std::optional<double> alpha(std::span<const double> weights);
