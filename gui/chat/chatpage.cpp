@@ -280,8 +280,16 @@ TurnView* ChatPage::addTurnView(int index) {
 
 void ChatPage::refreshTurn(int index) {
     const ChatTurn* turn = m_chat->turn(index);
-    if (turn && static_cast<std::size_t>(index) < m_views.size())
-        m_views[static_cast<std::size_t>(index)]->refresh(*turn);
+    if (!turn || static_cast<std::size_t>(index) >= m_views.size())
+        return;
+    TurnView* view = m_views[static_cast<std::size_t>(index)];
+    view->refresh(*turn);
+    // An answer that came whole is read from its beginning; one that streamed has been followed to its end.
+    if (m_follow && turn->answer && turn->answer->model == "extractive") {
+        m_follow = false;
+        QTimer::singleShot(0, view, [this, view] { m_scroll->verticalScrollBar()->setValue(view->y()); });
+        return;
+    }
     followEnd();
 }
 

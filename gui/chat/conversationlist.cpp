@@ -31,6 +31,7 @@ ConversationList::ConversationList(ChatViewModel& chat, QWidget* parent)
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kMedium, space::kSmall, space::kSmall, space::kSmall);
     column->setSpacing(space::kUnit);

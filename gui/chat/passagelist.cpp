@@ -2,6 +2,7 @@
 #include "gui/chat/passagelist.h"
 
 #include "gui/text/convert.h"
+#include "gui/text/markdown.h"
 #include "gui/text/numbers.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/labels.h"
@@ -85,7 +86,7 @@ QString headingPath(const Chunk& chunk) {
     for (std::size_t i = 0; i < chunk.headings.size(); ++i) {
         if (!out.isEmpty())
             out += QStringLiteral(" › ");
-        out += toQString(chunk.headings[i]);
+        out += markdownToPlain(toQString(chunk.headings[i]));
     }
     return out.isEmpty() ? toQString(chunk.path) : out;
 }

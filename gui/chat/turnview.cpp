@@ -3,6 +3,7 @@
 
 #include "gui/chat/passagelist.h"
 #include "gui/text/convert.h"
+#include "gui/text/markdown.h"
 #include "gui/text/numbers.h"
 #include "gui/widgets/answerview.h"
 #include "gui/widgets/containers.h"
@@ -60,6 +61,7 @@ TurnView::TurnView(const ChatTurn& turn, QWidget* parent)
       m_copy(makeButton(tr("Copy"), ButtonVariant::Quiet, Icon::Copy, m_actions)),
       m_again(makeButton(tr("Ask again"), ButtonVariant::Quiet, Icon::Retry, m_actions)),
       m_why(makeButton(tr("Why these sources"), ButtonVariant::Quiet, Icon::List, m_actions)),
+      m_connect(makeButton(tr("Connect a model"), ButtonVariant::Quiet, Icon::Model, m_actions)),
       m_passages(new PassageList(this)) {
     setObjectName(QStringLiteral("turnView"));
     m_question->setObjectName(QStringLiteral("questionLabel"));
@@ -70,9 +72,6 @@ TurnView::TurnView(const ChatTurn& turn, QWidget* parent)
     m_note->setWordWrap(true);
     m_facts->setObjectName(QStringLiteral("factsLabel"));
     m_answer->setObjectName(QStringLiteral("answerView"));
-    m_answer->setMaximumWidth(space::kAnswerWidth);
-    m_note->setMaximumWidth(space::kAnswerWidth);
-    m_banner->setMaximumWidth(space::kAnswerWidth);
     m_copy->setObjectName(QStringLiteral("copyButton"));
     m_copy->setToolTip(tr("Copy the answer as Markdown with links"));
     m_again->setObjectName(QStringLiteral("againButton"));
@@ -83,15 +82,27 @@ TurnView::TurnView(const ChatTurn& turn, QWidget* parent)
     auto* actions = new QHBoxLayout(m_actions);
     actions->setContentsMargins(0, 0, 0, 0);
     actions->setSpacing(space::kUnit);
-    for (QPushButton* button : {m_copy, m_again, m_why})
+    m_connect->setObjectName(QStringLiteral("connectButton"));
+    for (QPushButton* button : {m_copy, m_again, m_why, m_connect})
         actions->addWidget(button);
     actions->addStretch(1);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
     column->setSpacing(space::kSmall);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_question, m_stage, m_answer, m_banner, m_note,
-                                                         m_chips, m_facts, m_actions, m_passages})
+    column->addWidget(m_question);
+    column->addWidget(m_stage);
+    // A box asks its items for their height at its own width, whatever their maximum is: what is as wide as
+    // an answer at most stands in a row of its own.
+    for (QWidget* part : std::initializer_list<QWidget*>{m_answer, m_banner, m_note}) {
+        part->setMaximumWidth(space::kAnswerWidth);
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(part, 1000);
+        row->addStretch(1);
+        column->addLayout(row);
+    }
+    for (QWidget* part : std::initializer_list<QWidget*>{m_chips, m_facts, m_actions, m_passages})
         column->addWidget(part);
 
     connect(m_answer, &AnswerView::citationClicked, this, &TurnView::sourceRequested);
@@ -99,6 +110,8 @@ TurnView::TurnView(const ChatTurn& turn, QWidget* parent)
     connect(m_answer, &AnswerView::webLinkClicked, this, &TurnView::webLinkClicked);
     connect(m_answer, &AnswerView::grown, this, &TurnView::grown);
     connect(m_banner, &MessageBanner::actionRequested, this, &TurnView::actionRequested);
+    connect(m_connect, &QPushButton::clicked, this,
+            [this] { Q_EMIT actionRequested(QStringLiteral("settings.open")); });
     connect(m_copy, &QPushButton::clicked, this, &TurnView::copyRequested);
     connect(m_again, &QPushButton::clicked, this, &TurnView::againRequested);
     connect(m_why, &QPushButton::toggled, this, [this](bool open) {
@@ -179,8 +192,14 @@ void TurnView::showAnswer(const Answer& answer) {
     m_answer->setCitationStatus(status);
     m_answer->setVisible(!answer.text.empty());
     showChips(answer);
-    m_note->setText(toQString(answer.note));
+    // The remark of the quoting answerer names options of the command line; here a button says it.
+    const bool quoted = answer.model == "extractive";
+    m_note->setText(
+        quoted && !answer.note.empty()
+            ? tr("Quoted from the documents without a model. Connect one for answers in its own words.")
+            : toQString(answer.note));
     m_note->setVisible(!answer.note.empty());
+    m_connect->setVisible(quoted);
     if (answer.error)
         m_banner->showError(*answer.error);
     else if (answer.partial)
@@ -204,7 +223,7 @@ void TurnView::showChips(const Answer& answer) {
         QString words = tr("no such source");
         if (known) {
             const Chunk& chunk = answer.hits[static_cast<std::size_t>(n) - 1].stored.chunk;
-            words = chunk.heading.empty() ? toQString(chunk.path) : toQString(chunk.heading);
+            words = chunk.heading.empty() ? toQString(chunk.path) : markdownToPlain(toQString(chunk.heading));
         }
         auto* chip = new Chip(words, m_chips);
         chip->setObjectName(QStringLiteral("source%1Chip").arg(n));
@@ -235,13 +254,14 @@ QString TurnView::factsOf(const Answer& answer) const {
                              .arg(QString::number(verified), QString::number(answer.citations.size())));
     }
     facts.append(durationText(answer.totalMs));
-    if (answer.ttftMs >= 0)
+    const bool quoted = answer.model == "extractive";
+    if (!quoted && answer.ttftMs >= 0)
         facts.append(tr("first word after %1").arg(durationText(answer.ttftMs)));
-    if (answer.usage.input >= 0 || answer.usage.output >= 0)
+    if (!quoted && (answer.usage.input >= 0 || answer.usage.output >= 0))
         facts.append(tr("%1 in, %2 out")
                          .arg(tokensText(std::max<std::int64_t>(0, answer.usage.input)),
                               tokensText(std::max<std::int64_t>(0, answer.usage.output))));
-    facts.append(answer.model == "extractive" ? tr("quoted without a model") : toQString(answer.model));
+    facts.append(quoted ? tr("quoted without a model") : toQString(answer.model));
     if (!answer.hits.empty() && answer.hits.front().version)
         facts.append(toQString(answer.hits.front().corpus) + QLatin1Char('@') +
                      toQString(*answer.hits.front().version));

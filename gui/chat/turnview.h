@@ -60,6 +60,7 @@ private:
     QPushButton* m_copy;
     QPushButton* m_again;
     QPushButton* m_why;
+    QPushButton* m_connect;
     PassageList* m_passages;
     std::vector<Chip*> m_chipList;
     int m_chipAt = -1;

@@ -7,6 +7,7 @@
 #include "gui/widgets/labels.h"
 #include "gui/widgets/syntaxcolors.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -16,6 +17,7 @@
 #include <QSyntaxHighlighter>
 #include <QTextBlock>
 #include <QWheelEvent>
+#include <cmath>
 
 namespace touchstone::gui {
 namespace {
@@ -125,8 +127,12 @@ void CodeBlock::setCode(const QString& code, const QString& language) {
 
 void CodeBlock::fitHeight() {
     const int lines = std::max(1, m_text->document()->blockCount());
-    const int line = QFontMetrics(m_text->font()).lineSpacing();
-    int height = std::min(lines, kMostVisible) * line + 2 * space::kMedium - space::kUnit;
+    // The document's own height of a line: that of the font's metrics is rounded, and would cut the last line
+    // of a long block.
+    const qreal line =
+        m_text->document()->documentLayout()->blockBoundingRect(m_text->document()->firstBlock()).height();
+    int height =
+        static_cast<int>(std::ceil(std::min(lines, kMostVisible) * std::max(line, 1.0))) + 2 * space::kMedium;
     const QScrollBar* sideways = m_text->horizontalScrollBar();
     if (sideways->maximum() > 0)
         height += style()->pixelMetric(QStyle::PM_ScrollBarExtent);
