@@ -57,7 +57,8 @@ public:
         const QString detail = section ? QString() : index.data(DocumentTreeModel::DetailRole).toString();
         painter->setFont(Theme::font(TypeRole::Caption));
         if (!detail.isEmpty()) {
-            const int width = std::min(painter->fontMetrics().horizontalAdvance(detail), room.width() / 2);
+            const int width =
+                std::min(painter->fontMetrics().horizontalAdvance(detail) + 2, room.width() / 2);
             painter->setPen(Theme::color(Token::Muted));
             painter->drawText(QRect(room.right() - width, room.top(), width, room.height()),
                               Qt::AlignRight | Qt::AlignVCenter,
@@ -66,7 +67,7 @@ public:
         }
         painter->setFont(Theme::font(TypeRole::Body));
         painter->setPen(Theme::color(section ? Token::Muted : Token::Text));
-        const Qt::TextElideMode elide = section ? Qt::ElideRight : Qt::ElideMiddle;
+        const Qt::TextElideMode elide = section ? Qt::ElideRight : Qt::ElideLeft;
         painter->drawText(
             room, Qt::AlignLeft | Qt::AlignVCenter,
             painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), elide, room.width()));

@@ -133,6 +133,7 @@ void CodeBlock::fitHeight() {
         m_text->document()->documentLayout()->blockBoundingRect(m_text->document()->firstBlock()).height();
     int height =
         static_cast<int>(std::ceil(std::min(lines, kMostVisible) * std::max(line, 1.0))) + 2 * space::kMedium;
+    m_text->setVerticalScrollBarPolicy(lines > kMostVisible ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const QScrollBar* sideways = m_text->horizontalScrollBar();
     if (sideways->maximum() > 0)
         height += style()->pixelMetric(QStyle::PM_ScrollBarExtent);

@@ -226,6 +226,13 @@ void Chip::enterEvent(QEnterEvent* event) {
     Q_EMIT hovered(true);
 }
 
+void Chip::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
 void Chip::leaveEvent(QEvent* event) {
     QAbstractButton::leaveEvent(event);
     Q_EMIT hovered(false);

@@ -61,6 +61,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override; ///< Enter presses it, as Space does
 
 private:
     [[nodiscard]] QString shownText() const;
