@@ -29,6 +29,11 @@ std::string joined(std::string_view folder, std::string_view relative) {
 
 } // namespace
 
+bool isSiteConfig(std::string_view path) {
+    return path == kConfigName ||
+           (path.ends_with(kConfigName) && path[path.size() - kConfigName.size() - 1] == '/');
+}
+
 Site siteFromConfig(std::string_view folder, std::string_view yaml, const std::string& siteUrl) {
     const MkdocsConfig config = readMkdocsConfig(yaml);
     Site site;
@@ -45,9 +50,7 @@ PageRules::PageRules(const FileTable& table, std::string siteUrl, std::string pr
         const std::string_view path = file.path;
         m_hasIncludedCode = m_hasIncludedCode || path.starts_with(kIncludedCode);
         hasDocs = hasDocs || path.starts_with(kDocs);
-        const bool isConfig = path == kConfigName || (path.ends_with(kConfigName) &&
-                                                      path[path.size() - kConfigName.size() - 1] == '/');
-        if (!isConfig || !file.inMemory)
+        if (!isSiteConfig(path) || !file.inMemory)
             continue;
         const std::string_view folder =
             path.substr(0, path.size() - std::min(path.size(), kConfigName.size() + 1));

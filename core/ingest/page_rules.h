@@ -20,6 +20,9 @@ struct Site {
     std::string siteUrl;
 };
 
+/// Is it a mkdocs.yml? Its bytes are kept with a snapshot: a page that is read again needs its site.
+bool isSiteConfig(std::string_view path);
+
 /// The site that a mkdocs.yml describes. `siteUrl`: the user's own, "" = as the file says.
 Site siteFromConfig(std::string_view folder, std::string_view yaml, const std::string& siteUrl);
 

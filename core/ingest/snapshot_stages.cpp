@@ -2,6 +2,7 @@
 // Beginning and end of a staged snapshot.
 #include "core/base/hashing.h"
 #include "core/corpus/json_text.h"
+#include "core/ingest/page_rules.h"
 #include "core/ingest/snapshot_writer.h"
 
 #include <algorithm>
@@ -116,7 +117,7 @@ Result<> SnapshotWriter::addFiles(const SourceRow& source, const std::vector<Ing
                 insert->bindNull(8).bindNull(9);
                 if (file.documentRow != 0)
                     insert->bind(8, file.documentRow);
-                if (file.documentRow != 0 || file.isIncluded) {
+                if (file.documentRow != 0 || file.isIncluded || isSiteConfig(file.path)) {
                     // A document's bytes were stored with it; those of a file that is only shown are not yet.
                     const Result<std::int64_t> content =
                         file.inMemory

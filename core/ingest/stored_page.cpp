@@ -98,6 +98,9 @@ Result<StoredPage> readStoredPage(Database& database, const EditionInfo& edition
     if (!document)
         return fail(std::move(document.error()));
     page.document = std::move(*document);
+    // Where it is published was decided by the add, which also knew the user's own address and the preset.
+    if (summary->has_value())
+        page.document.url = (*summary)->url;
     return page;
 }
 
