@@ -89,7 +89,8 @@ TEST(LexicalIndex, HandComputedExample) {
     const auto hits = index->search({"a"}, 10);
     ASSERT_EQ(hits.size(), 1U);
     const double idf = std::log(1 + 1.5 / 1.5);
-    EXPECT_NEAR(hits[0].score, idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 2 / 3)), 1e-5);
+    const double k1 = LexicalOptions{}.k1;
+    EXPECT_NEAR(hits[0].score, idf * (k1 + 1) / (1 + k1 * (0.25 + 0.75 * 2 / 3)), 1e-5);
     EXPECT_EQ(index->documentCount(), 2U);
     EXPECT_EQ(index->termCount(), 3U);
 }
