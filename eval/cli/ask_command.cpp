@@ -156,6 +156,7 @@ Result<int> ask(Session& session, const AskWords& words, const RetrievalWords& r
             broken = answer->error;
         Json row{{"id", line.id}};
         row.update(answerDocument(*answer, *editions));
+        row["id"] = line.id; // the file's, not the answer's own
         session.console().printJson(row);
         meter.advance();
     }

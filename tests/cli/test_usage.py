@@ -109,7 +109,8 @@ class Evaluation(CliTest):
 
     def test_measures_with_n_and_interval(self):
         self.add()
-        self.ok("gold", "import", self.gold(), "--name", "g")
+        lost = {"id": "q4", "question": "Where do dogs sleep?", "relevant": [{"path": "dogs.md"}]}
+        self.ok("gold", "import", self.gold(self.GOLD + [lost]), "--name", "g")
         run = self.home / "run.trec"
         result = self.ok("eval", "retrieval", "--gold", "g", "--run-out", run, "--measures", "nDCG@10 R@5 RR@10").json()
         self.assertEqual([m["name"] for m in result["measures"]], ["nDCG@10", "R@5", "RR@10"])
