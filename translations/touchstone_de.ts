@@ -1759,5 +1759,13 @@ Aus %4</translation>
         <source>quoted without a model</source>
         <translation>ohne Modell zitiert</translation>
     </message>
+    <message>
+        <source>Connect a model</source>
+        <translation>Ein Modell verbinden</translation>
+    </message>
+    <message>
+        <source>Quoted from the documents without a model. Connect one for answers in its own words.</source>
+        <translation>Ohne Modell aus den Dokumenten zitiert. Verbinden Sie eines, um Antworten in eigenen Worten zu bekommen.</translation>
+    </message>
 </context>
 </TS>

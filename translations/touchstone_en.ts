@@ -1759,5 +1759,13 @@ From %4</translation>
         <source>quoted without a model</source>
         <translation>quoted without a model</translation>
     </message>
+    <message>
+        <source>Connect a model</source>
+        <translation>Connect a model</translation>
+    </message>
+    <message>
+        <source>Quoted from the documents without a model. Connect one for answers in its own words.</source>
+        <translation>Quoted from the documents without a model. Connect one for answers in its own words.</translation>
+    </message>
 </context>
 </TS>

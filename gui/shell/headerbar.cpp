@@ -68,7 +68,9 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_crumbs->setObjectName(QStringLiteral("breadcrumbLabel"));
     m_panel->setCheckable(true);
     QPushButton* palette =
-        makeButton(tr("Commands") % QStringLiteral("   Ctrl+K"), ButtonVariant::Quiet, Icon::Search);
+        makeButton(tr("Commands") % QStringLiteral("   ") %
+                       QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText),
+                   ButtonVariant::Quiet, Icon::Search);
     palette->setObjectName(QStringLiteral("paletteButton"));
     palette->setAccessibleName(tr("Find a command"));
     palette->setFocusPolicy(Qt::TabFocus);

@@ -11,6 +11,9 @@
 #include "gui/widgets/containers.h"
 #include "gui/widgets/messages.h"
 
+#include <QApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -18,6 +21,26 @@ namespace touchstone::gui {
 namespace {
 
 constexpr int kBeside = 1100; ///< from this width on the panel stands beside the page
+
+bool isTyping() {
+    const QWidget* focus = QApplication::focusWidget();
+    if (const auto* edit = qobject_cast<const QTextEdit*>(focus))
+        return !edit->isReadOnly();
+    if (const auto* edit = qobject_cast<const QPlainTextEdit*>(focus))
+        return !edit->isReadOnly();
+    return qobject_cast<const QLineEdit*>(focus) != nullptr;
+}
+
+/// The action's first shortcut that is not swallowed by the text field that has the focus.
+QKeySequence keysThatReach(const QAction* action) {
+    const bool typing = isTyping();
+    const QList<QKeySequence> all = action->shortcuts();
+    for (const QKeySequence& keys : all)
+        if (!typing || keys.isEmpty() || keys[0].keyboardModifiers() != Qt::NoModifier ||
+            keys[0].key() >= Qt::Key_Escape)
+            return keys;
+    return {};
+}
 
 } // namespace
 
@@ -33,7 +56,10 @@ MainWindow::MainWindow()
     registerOwnActions();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Widgets that are destroyed after this give up the focus; nobody is here to hear it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
 
 void MainWindow::build() {
     m_stack->setObjectName(QStringLiteral("pageStack"));
@@ -86,6 +112,7 @@ void MainWindow::build() {
     connect(m_banner, &MessageBanner::actionRequested, m_actions, &ActionRegistry::trigger);
     connect(m_banner, &MessageBanner::closed, this, &MainWindow::clearError);
     connect(m_actions, &ActionRegistry::changed, this, &MainWindow::updateKeys, Qt::QueuedConnection);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::updateKeys);
 }
 
 void MainWindow::registerOwnActions() {
@@ -138,6 +165,9 @@ void MainWindow::registerOwnActions() {
     for (const Own& action : own)
         m_actions->add({QLatin1String(action.id), action.text, action.keys, action.icon, action.shortText},
                        this, this, action.run);
+    // '?' is a letter to a text field; F1 always works.
+    m_actions->find(QStringLiteral("window.keys"))
+        ->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
 }
 
 void MainWindow::addPage(Page* page, bool atBottom) {
@@ -264,18 +294,19 @@ void MainWindow::updateKeys() {
     const Page* page = currentPage();
     if (page == nullptr)
         return;
-    std::vector<std::pair<QString, QString>> keys;
+    std::vector<std::pair<QString, QString>> shown;
     const QStringList ids =
         page->keysNow() + QStringList{QStringLiteral("window.palette"), QStringLiteral("window.keys")};
     for (const QString& id : ids) {
         const QAction* action = m_actions->find(id);
-        if (action == nullptr || !action->isEnabled() || action->shortcut().isEmpty())
+        const QKeySequence keys =
+            action != nullptr && action->isEnabled() ? keysThatReach(action) : QKeySequence();
+        if (keys.isEmpty())
             continue;
         const QString words = ActionRegistry::shortTextOf(action);
-        keys.emplace_back(action->shortcut().toString(QKeySequence::NativeText),
-                          words.isEmpty() ? action->text() : words);
+        shown.emplace_back(keys.toString(QKeySequence::NativeText), words.isEmpty() ? action->text() : words);
     }
-    m_status->setKeys(keys);
+    m_status->setKeys(shown);
 }
 
 void MainWindow::showError(const Error& error) {

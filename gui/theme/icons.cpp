@@ -72,7 +72,7 @@ public:
 private:
     [[nodiscard]] Token tokenFor(QIcon::Mode mode, QIcon::State state) const {
         if (mode == QIcon::Disabled)
-            return Token::Faint;
+            return Token::Outline;
         if (m_token)
             return *m_token;
         if (state == QIcon::On)

@@ -4,6 +4,7 @@
 #include "gui/theme/tokens.h"
 
 #include <QStyleOption>
+#include <QWidget>
 #include <algorithm>
 
 namespace touchstone::gui {
@@ -61,6 +62,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_HeaderDefaultSectionSizeVertical:
         return space::kRow;
     case PM_FocusFrameHMargin:
+        return widget != nullptr && widget->inherits("QListView") ? 9
+                                                                  : 4; // room for the bar of the chosen one
     case PM_FocusFrameVMargin:
         return 4;
     case PM_ToolTipLabelFrameWidth:

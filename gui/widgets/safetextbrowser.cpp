@@ -22,6 +22,7 @@ SafeTextBrowser::SafeTextBrowser(TypeRole role, QWidget* parent) : QTextBrowser(
     setFont(Theme::font(role));
     document()->setDefaultFont(Theme::font(role));
     document()->setDocumentMargin(0);
+    document()->setIndentWidth(20);
     viewport()->setAutoFillBackground(false);
     setTabChangesFocus(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -128,7 +129,7 @@ QString SafeTextBrowser::answerStyleSheet() {
     const auto name = [](Token token) { return Theme::color(token).name(); };
     const QString code = Theme::font(TypeRole::Code).family();
     QString css =
-        QStringLiteral("p, li { line-height: 150%; margin-top: 0px; margin-bottom: 10px; }"
+        QStringLiteral("p, li { line-height: 124%; margin-top: 0px; margin-bottom: 10px; }"
                        "li { margin-bottom: 4px; }"
                        "h3 { font-size: 18px; font-weight: 600; margin-top: 14px; margin-bottom: 6px; }"
                        "h4 { font-size: 15px; font-weight: 600; margin-top: 12px; margin-bottom: 4px; }");
