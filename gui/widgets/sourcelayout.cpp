@@ -19,6 +19,38 @@ bool isCode(BlockKind kind) {
     return kind == BlockKind::Code || kind == BlockKind::Table || kind == BlockKind::Html;
 }
 
+/// Code spans in prose: their words in the code's font on a sunken ground. The ticks stay in the text, so
+/// that positions keep their bytes, but take no room.
+QList<QTextLayout::FormatRange> codeSpanFormats(const QString& text, const QFont& around) {
+    QTextCharFormat words;
+    QFont font = Theme::font(TypeRole::Code);
+    if (around.pixelSize() > 0)
+        font.setPixelSize(std::max(10, around.pixelSize() - 2));
+    words.setFont(font);
+    words.setBackground(Theme::color(Token::Sunken));
+    QTextCharFormat tick;
+    QFont tiny = around;
+    tiny.setPixelSize(1);
+    tick.setFont(tiny);
+    tick.setForeground(Qt::transparent);
+    QList<QTextLayout::FormatRange> formats;
+    qsizetype from = text.indexOf(QLatin1Char('`'));
+    while (from >= 0) {
+        qsizetype length = 1;
+        while (from + length < text.size() && text.at(from + length) == QLatin1Char('`'))
+            ++length;
+        const QString ticks(length, QLatin1Char('`'));
+        const qsizetype end = text.indexOf(ticks, from + length);
+        if (end < 0)
+            break;
+        formats.append({static_cast<int>(from), static_cast<int>(length), tick});
+        formats.append({static_cast<int>(from + length), static_cast<int>(end - from - length), words});
+        formats.append({static_cast<int>(end), static_cast<int>(length), tick});
+        from = text.indexOf(QLatin1Char('`'), end + length);
+    }
+    return formats;
+}
+
 } // namespace
 
 void SourceLayout::clear() {
@@ -161,6 +193,8 @@ void SourceLayout::place(Item& item) {
         for (const CodeSpan& span : highlightCode(code, item.language))
             formats.append({span.start, span.length, syntaxFormat(span.kind)});
         item.layout->setFormats(formats);
+    } else if (!m_raw && !isCode(item.kind)) {
+        item.layout->setFormats(codeSpanFormats(item.text, font));
     }
     const QFontMetricsF metrics(font);
     const qreal spacing = m_raw                             ? 1.25
