@@ -34,9 +34,7 @@ AnswerView::AnswerView(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLay
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(space::kSmall);
     setMaximumWidth(space::kAnswerWidth);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_timer.setSingleShot(true);
     m_timer.setInterval(kFrameMs);
     connect(&m_timer, &QTimer::timeout, this, &AnswerView::draw);
@@ -109,6 +107,7 @@ void AnswerView::drawPart(std::size_t index) {
     if (index >= m_parts.size()) {
         QWidget* widget =
             part.kind == MarkdownPart::Kind::Code ? static_cast<QWidget*>(makeCode()) : makeText();
+        widget->resize(width(), widget->height()); // so that its first text is laid out only once
         m_layout->addWidget(widget);
         m_parts.push_back({part.kind, widget});
     }

@@ -27,12 +27,10 @@ SafeTextBrowser::SafeTextBrowser(TypeRole role, QWidget* parent) : QTextBrowser(
     setTabChangesFocus(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDefaultStyleSheet(answerStyleSheet());
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            [this] { updateGeometry(); });
+            &SafeTextBrowser::fit);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
         bool number = false;
         const int n = url.path().toInt(&number);
@@ -50,7 +48,10 @@ SafeTextBrowser::SafeTextBrowser(TypeRole role, QWidget* parent) : QTextBrowser(
 void SafeTextBrowser::setScrolling(bool scrolling) {
     m_scrolling = scrolling;
     setVerticalScrollBarPolicy(scrolling ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-    updateGeometry();
+    setSizePolicy(QSizePolicy::Expanding, scrolling ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+    setMinimumHeight(0);
+    setMaximumHeight(QWIDGETSIZE_MAX);
+    fit();
 }
 
 void SafeTextBrowser::setSafeHtml(const QString& html) {
@@ -72,27 +73,37 @@ QVariant SafeTextBrowser::loadResource(int type, const QUrl& name) {
 QSize SafeTextBrowser::sizeHint() const {
     if (m_scrolling)
         return QTextBrowser::sizeHint();
-    const int width = std::max(160, this->width());
-    return {width, heightForWidth(width)};
+    return {std::max(160, width()), height()};
 }
 
 QSize SafeTextBrowser::minimumSizeHint() const {
-    return {80, m_scrolling ? 60 : 16};
+    return {80, m_scrolling ? 60 : minimumHeight()};
 }
 
 int SafeTextBrowser::heightForWidth(int width) const {
-    if (m_scrolling)
-        return -1;
-    // Laying out for a width that is not shown would cost a second layout with every update.
-    if (std::abs(document()->textWidth() - width) > 0.5)
-        document()->setTextWidth(width);
-    return static_cast<int>(std::ceil(document()->size().height()));
+    const std::unique_ptr<QTextDocument> copy(document()->clone());
+    copy->setTextWidth(width);
+    return static_cast<int>(std::ceil(copy->size().height()));
+}
+
+/// The height is set from the text whenever one of them changes, instead of being negotiated by the layout:
+/// asking a document for heights at several widths lays it out anew each time.
+void SafeTextBrowser::fit() {
+    if (m_scrolling || m_fitting || viewport()->width() < 2)
+        return;
+    m_fitting = true;
+    if (std::abs(document()->textWidth() - viewport()->width()) > 0.5)
+        document()->setTextWidth(viewport()->width());
+    const int wanted = std::max(1, static_cast<int>(std::ceil(document()->size().height())));
+    if (minimumHeight() != wanted || maximumHeight() != wanted)
+        setFixedHeight(wanted);
+    m_fitting = false;
 }
 
 void SafeTextBrowser::resizeEvent(QResizeEvent* event) {
     QTextBrowser::resizeEvent(event);
-    if (!m_scrolling)
-        updateGeometry();
+    if (event->size().width() != event->oldSize().width())
+        fit();
 }
 
 void SafeTextBrowser::wheelEvent(QWheelEvent* event) {

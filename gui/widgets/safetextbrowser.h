@@ -22,7 +22,6 @@ public:
     [[nodiscard]] QVariant loadResource(int type, const QUrl& name) override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return !m_scrolling; }
     [[nodiscard]] int heightForWidth(int width) const override;
     /// Style sheet for answers in the colours of the theme, for documents of others.
     static QString answerStyleSheet();
@@ -40,10 +39,12 @@ protected:
 
 private:
     void restyle();
+    void fit();
     TypeRole m_role;
     QString m_html;
     bool m_scrolling = false;
     bool m_restyling = false;
+    bool m_fitting = false;
 };
 
 /// Asks whether a page of the web shall be opened in the browser, naming the address, and opens it on yes.
