@@ -221,13 +221,6 @@ void Chip::paintEvent(QPaintEvent*) {
     }
 }
 
-void Chip::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        click(); // Enter opens, as everywhere
-    else
-        QAbstractButton::keyPressEvent(event);
-}
-
 void Chip::enterEvent(QEnterEvent* event) {
     QAbstractButton::enterEvent(event);
     Q_EMIT hovered(true);
