@@ -27,9 +27,11 @@ CREATE TABLE edition (
 CREATE UNIQUE INDEX edition_name ON edition (corpus, ifnull(version, ''));
 CREATE INDEX edition_live ON edition (live);
 
+-- Row numbers of snapshots, documents and chunks are never given twice: a reader that still holds an old index must not
+-- meet another text under an old number.
 -- A state of an edition. Not live and not being written = swept away.
 CREATE TABLE snapshot (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     edition INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
     hash TEXT NOT NULL,                  -- SHA-256 over files, chunkers and embedder; '' while staged
     chunker TEXT NOT NULL,
@@ -67,7 +69,7 @@ CREATE TABLE content (
 
 -- A parsed page. Shared by the snapshots of an edition for as long as its `key` (content, includes, dialect, chunker) stays.
 CREATE TABLE document (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     edition INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
     key TEXT NOT NULL,
     public_id TEXT NOT NULL,             -- d_...
@@ -128,7 +130,7 @@ CREATE TABLE stripped (
 CREATE INDEX stripped_document ON stripped (document);
 
 CREATE TABLE chunk (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
     public_id TEXT NOT NULL,             -- c_...
