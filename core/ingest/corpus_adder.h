@@ -32,7 +32,7 @@ struct AddRequest {
     std::string siteUrl;  ///< "" = from mkdocs.yml
     bool preview = false; ///< only count what would be read
     SourceCaps caps;
-    int waitForWriterMs = 30000;      ///< how long to wait for another process that is writing
+    int waitForWriterMs = 30000; ///< how long to wait for another process that is writing
 };
 
 struct AddReport {

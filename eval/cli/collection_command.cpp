@@ -85,7 +85,8 @@ void addCollectionCommand(CLI::App& app, Chosen& chosen) {
     auto folder = std::make_shared<std::string>();
     auto name = std::make_shared<std::string>();
     auto settings = std::make_shared<AddRequest>();
-    // Documents of a collection are judged whole: cutting them was measured to cost (docs/decisions/0003-fusion.md).
+    // Documents of a collection are judged whole: cutting them was measured to cost
+    // (docs/decisions/0003-fusion.md).
     settings->chunker = "structural:tokens=1000";
     CLI::App* importing =
         collection->add_subcommand("import", "A BEIR folder as a corpus and a gold set of that name");
