@@ -5,6 +5,7 @@
 #include "gui/preferences/serverlist.h"
 #include "gui/text/convert.h"
 #include "gui/widgets/containers.h"
+#include "gui/widgets/controls.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/messages.h"
 
@@ -145,8 +146,10 @@ QWidget* PreferencesPage::buildAppearance() {
     m_language->addItem(tr("As the desktop"), QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
-    for (QComboBox* box : {m_theme, m_language})
+    for (QComboBox* box : {m_theme, m_language}) {
         box->setMinimumWidth(220);
+        leaveWheelToPage(box);
+    }
     m_languageNote = new TextLabel(tr("The language changes when Touchstone is started again."),
                                    TypeRole::Caption, Token::Muted);
     m_languageNote->setWordWrap(true);

@@ -86,6 +86,8 @@ void ServerEditor::build() {
     m_keyValue->setEchoMode(QLineEdit::Password);
     m_keyValue->setPlaceholderText(tr("New key for the keychain; empty = leave it as it is"));
     m_keyValue->setAccessibleName(tr("Key"));
+    for (QComboBox* box : {m_model, m_keyKind, m_keyName})
+        leaveWheelToPage(box);
     m_keyNote->setWordWrap(true);
     m_problem->setWordWrap(true);
     m_test->setObjectName(QStringLiteral("testServerButton"));

@@ -26,7 +26,7 @@ void SidePanel::setContent(QWidget* content) {
 
 void SidePanel::setFloating(bool floating) {
     m_floating = floating;
-    m_stack->setContentsMargins(floating ? 1 : 0, 0, 0, 0);
+    setContentsMargins(floating ? 1 : 0, 0, 0, 0); // the layout itself knows no margins
     update();
 }
 

@@ -46,6 +46,26 @@ QPushButton* makeButton(const QString& text, ButtonVariant variant, Icon icon, Q
     return button;
 }
 
+namespace {
+
+class WheelLeaver : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() != QEvent::Wheel)
+            return false;
+        event->ignore();
+        return true;
+    }
+};
+
+} // namespace
+
+void leaveWheelToPage(QWidget* control) {
+    control->setFocusPolicy(Qt::StrongFocus);
+    control->installEventFilter(new WheelLeaver(control));
+}
+
 SearchField::SearchField(const QString& placeholder, QWidget* parent)
     : QLineEdit(parent), m_timer(new QTimer(this)) {
     setPlaceholderText(placeholder);

@@ -28,6 +28,9 @@ public:
 QPushButton* makeButton(const QString& text, ButtonVariant variant, QWidget* parent = nullptr);
 QPushButton* makeButton(const QString& text, ButtonVariant variant, Icon icon, QWidget* parent = nullptr);
 
+/// The wheel scrolls the page under a combo box instead of changing what it says.
+void leaveWheelToPage(QWidget* control);
+
 /// A line edit with a magnifier, a clear button, and filterChanged() 120 ms after the last key (at once on
 /// Enter). Escape clears it first, then goes on to the parent. Down gives downPressed().
 class SearchField : public QLineEdit {
