@@ -75,7 +75,7 @@ TEST(ParserHostile, NothingIsQuadraticOrDeep) {
         const auto begun = std::chrono::steady_clock::now();
         const Document document = parsed(page);
         // far above what a linear reader takes, also under a sanitizer; far below a quadratic one
-        EXPECT_LT(elapsedMs(begun), 10000);
+        EXPECT_LT(elapsedMs(begun), 60000);
         std::uint64_t at = 0;
         std::vector<TextRange> covered;
         for (const Block& block : blocksOf(document))

@@ -164,7 +164,9 @@ TEST(AlignClaim, HostileTextTakesLinearTime) {
         for (const auto& found :
              {alignClaim(text, kPassage), alignClaim("The server", text), alignClaim(text, text)})
             EXPECT_LE(found ? found->coverage : 0.0, 1.0);
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10));
+    EXPECT_LT(
+        std::chrono::steady_clock::now() - begun,
+        std::chrono::seconds(60)); // quadratic would be many minutes; sanitizers on a busy machine take 10 s
 }
 
 } // namespace
