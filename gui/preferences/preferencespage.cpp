@@ -243,6 +243,7 @@ void PreferencesPage::saveServer() {
             settings.defaultModel = server.name;
     });
     closeEditor();
+    m_list->clearFound();
     Q_EMIT toastRequested(tr("%1 is saved.").arg(toQString(server.name)));
 }
 

@@ -47,7 +47,6 @@ ServerEditor::ServerEditor(ServerChecks& checks, QWidget* parent)
     build();
     connect(&m_checks, &ServerChecks::stepEnded, this, &ServerEditor::addStep);
     connect(&m_checks, &ServerChecks::examined, this, [this](bool passed) {
-        m_test->setEnabled(true);
         m_problem->setText(passed ? tr("Everything works. Save the server to use it.")
                                   : tr("Not everything works yet; see the first step that failed."));
         m_problem->setToken(passed ? Token::Good : Token::Bad);
@@ -59,7 +58,6 @@ ServerEditor::ServerEditor(ServerChecks& checks, QWidget* parent)
     connect(&m_checks, &ServerChecks::failed, this, [this](const Error& error) {
         if (!isVisible())
             return;
-        m_test->setEnabled(true);
         m_problem->setText(errorLine(error));
         m_problem->setToken(Token::Bad);
     });
@@ -139,7 +137,6 @@ void ServerEditor::build() {
     connect(m_list, &QPushButton::clicked, this, [this] { m_checks.listModels(form().toServer().spec); });
     connect(m_test, &QPushButton::clicked, this, [this] {
         clearSteps();
-        m_test->setEnabled(false);
         m_problem->setToken(Token::Muted);
         m_problem->setText(tr("Testing step by step …"));
         m_checks.examine(form().toServer().spec);
@@ -161,7 +158,6 @@ void ServerEditor::setForm(const ServerForm& form, const QStringList& taken, boo
     m_keyKind->setCurrentIndex(static_cast<int>(form.keyKind));
     m_keyName->setEditText(form.keyName);
     m_keyValue->clear();
-    m_test->setEnabled(true);
     updateKeyFields();
 }
 
@@ -236,7 +232,7 @@ void ServerEditor::addStep(const DoctorStep& step) {
     line->setSpacing(space::kSmall);
     line->addWidget(new StatusIcon(statusOf(step.state)), 0, Qt::AlignTop);
     QString words = stepTitle(step.name);
-    if (step.ms > 0)
+    if (step.ms >= 1)
         words += QStringLiteral(" · ") % durationText(step.ms);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);

@@ -102,6 +102,10 @@ void ServerList::setSearching(bool searching) {
     m_find->setText(searching ? tr("Looking …") : tr("Find local servers"));
 }
 
+void ServerList::clearFound() {
+    empty(m_found);
+}
+
 void ServerList::setFound(const std::vector<LocalServer>& found) {
     empty(m_found);
     if (found.empty()) {

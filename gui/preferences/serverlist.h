@@ -18,8 +18,9 @@ class ServerList : public QWidget {
 public:
     explicit ServerList(QWidget* parent = nullptr);
     void setServers(const std::vector<ModelServer>& servers, const std::string& chosen);
-    /// What the look-round found: offered below the list until `clearFound`.
+    /// What the look-round found: offered below the list until clearFound().
     void setFound(const std::vector<LocalServer>& found);
+    void clearFound();
     void setSearching(bool searching);
 
 Q_SIGNALS:
