@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/json_guard.h"
 
+#include "core/base/json_depth.h"
 #include "core/text/utf8.h"
 
 #include <fmt/format.h>
@@ -10,28 +11,6 @@
 namespace touchstone {
 
 namespace {
-
-bool tooDeep(std::string_view text, std::size_t maxDepth) {
-    std::size_t depth = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > maxDepth)
-                return true;
-        } else if ((c == ']' || c == '}') && depth > 0) {
-            --depth;
-        }
-    }
-    return false;
-}
 
 /// The value of \uXXXX at `at`, or -1.
 int escapeAt(std::string_view text, std::size_t at) {
@@ -81,7 +60,7 @@ std::string withoutLoneSurrogates(std::string_view text) {
 } // namespace
 
 Result<nlohmann::json> parseForeignJson(std::string_view text, std::size_t maxDepth) {
-    if (tooDeep(text, maxDepth))
+    if (jsonNestsDeeperThan(text, maxDepth))
         return fail(ErrorCode::Malformed,
                     fmt::format("JSON that is nested too deeply (over {} levels)", maxDepth));
     std::string repaired;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settings.h"
 
+#include "core/base/json_depth.h"
 #include "core/base/spec.h"
 #include "core/platform/env.h"
 
@@ -42,31 +43,8 @@ Error badFile(const std::filesystem::path& path, std::string message, std::strin
     return error;
 }
 
-/// Follows the nesting, because the library's parser recurses without a limit of its own.
-bool tooDeep(std::string_view text) {
-    std::size_t depth = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > 100)
-                return true;
-        } else if ((c == ']' || c == '}') && depth > 0) {
-            --depth;
-        }
-    }
-    return false;
-}
-
 Result<Json> parseFile(const std::filesystem::path& path, std::string_view text) {
-    if (tooDeep(text))
+    if (jsonNestsDeeperThan(text, 100))
         return fail(badFile(path, "The settings are nested deeper than 100 levels."));
     try {
         Json json = Json::parse(text);
