@@ -15,7 +15,15 @@ Result<PageParts> readMarkdown(std::string_view text, std::size_t from, bool mkd
                                const ParseContext& context, Document& document, JobContext& job);
 Result<PageParts> readPlainText(std::string_view text, std::size_t from, JobContext& job);
 Result<PageParts> readHtml(std::string_view text, std::size_t from, Document& document, JobContext& job);
-Result<PageParts> readCode(std::string_view text, std::size_t from, std::string_view path, JobContext& job);
+/// Python, JavaScript/TypeScript and C/C++ by their definitions, everything else (and what does not scan,
+/// with a warning in the document) as plain code.
+Result<PageParts> readCode(std::string_view text, std::size_t from, Document& document, JobContext& job);
+/// Blocks that end at a blank line before a line at the margin.
+Result<PageParts> readPlainCode(std::string_view text, std::size_t from, std::string_view language,
+                                JobContext& job);
+
+/// Appends the lines of text[from, to) as they stand, line ends as '\n', the last one left out.
+void appendLines(std::string_view text, std::size_t from, std::size_t to, MappedText& out);
 
 /// The lines between two `---` at the start: where the page goes on, and its plain `key: value` lines.
 std::size_t readFrontMatter(std::string_view text, std::size_t from,

@@ -50,7 +50,7 @@ Result<PageParts> readParts(std::string_view text, std::size_t from, Dialect dia
     case Dialect::Markdown:
         return readMarkdown(text, from, dialect == Dialect::Mkdocs, context, document, job);
     case Dialect::Code:
-        return readCode(text, from, document.path, job);
+        return readCode(text, from, document, job);
     case Dialect::Text:
     case Dialect::Auto:
         break;

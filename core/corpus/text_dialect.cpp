@@ -9,17 +9,6 @@ namespace {
 
 constexpr std::size_t kMaxBlocks = 500000;
 
-/// Appends whole lines as they stand, line ends as '\n', the last one left out.
-void appendLines(std::string_view text, std::size_t from, std::size_t to, MappedText& out) {
-    for (std::size_t at = from; at < to;) {
-        const Line line = lineAt(text, at);
-        out.append(text.substr(at, line.contentEnd - at), kOwnFile, at);
-        if (line.end < to)
-            out.appendFor("\n", kOwnFile, {line.contentEnd, line.end});
-        at = line.end;
-    }
-}
-
 /// Blocks of lines; `splits` says whether a block may end before a line that follows a blank one.
 template<class Splits>
 Result<PageParts> readLines(std::string_view text, std::size_t from, BlockKind kind,
@@ -71,9 +60,12 @@ constexpr Language kLanguages[] = {
     {"pyi", "python"},
     {"js", "javascript"},
     {"mjs", "javascript"},
+    {"cjs", "javascript"},
     {"jsx", "jsx"},
     {"ts", "typescript"},
     {"tsx", "tsx"},
+    {"mts", "typescript"},
+    {"cts", "typescript"},
     {"c", "c"},
     {"h", "c"},
     {"cpp", "cpp"},
@@ -81,6 +73,9 @@ constexpr Language kLanguages[] = {
     {"cxx", "cpp"},
     {"hpp", "cpp"},
     {"hh", "cpp"},
+    {"hxx", "cpp"},
+    {"ipp", "cpp"},
+    {"tpp", "cpp"},
     {"rs", "rust"},
     {"go", "go"},
     {"java", "java"},
@@ -122,6 +117,16 @@ constexpr Language kLanguages[] = {
 
 } // namespace
 
+void appendLines(std::string_view text, std::size_t from, std::size_t to, MappedText& out) {
+    for (std::size_t at = from; at < to;) {
+        const Line line = lineAt(text, at);
+        out.append(text.substr(at, line.contentEnd - at), kOwnFile, at);
+        if (line.end < to)
+            out.appendFor("\n", kOwnFile, {line.contentEnd, line.end});
+        at = line.end;
+    }
+}
+
 std::string extensionOf(std::string_view path) {
     const std::string_view name = path.substr(path.rfind('/') + 1);
     const std::size_t dot = name.rfind('.');
@@ -150,8 +155,9 @@ Result<PageParts> readPlainText(std::string_view text, std::size_t from, JobCont
 }
 
 /// A block ends at a blank line before a line at the margin: definitions stay whole.
-Result<PageParts> readCode(std::string_view text, std::size_t from, std::string_view path, JobContext& job) {
-    return readLines(text, from, BlockKind::Code, languageOfFile(path), job, [](std::string_view line) {
+Result<PageParts> readPlainCode(std::string_view text, std::size_t from, std::string_view language,
+                                JobContext& job) {
+    return readLines(text, from, BlockKind::Code, language, job, [](std::string_view line) {
         return !isBlankChar(line.front()) && line.front() != '}' && line.front() != ')' &&
                line.front() != ']';
     });

@@ -14,7 +14,7 @@
 namespace touchstone {
 
 struct StoredPage {
-    Document document; ///< with blocks; of a file that is only included, its code as one section
+    Document document; ///< with blocks; of a file that is only included, its code
     std::string bytes; ///< as they lay on disk or in the archive
 };
 

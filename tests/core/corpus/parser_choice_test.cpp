@@ -107,10 +107,10 @@ TEST(ParserDialects, TextAndCodeKeepWholeLines) {
     EXPECT_EQ(textsOf(plain), (Texts{"one\n  two", "three"}));
     EXPECT_EQ(plain.title, "x.txt");
     const std::string code = "import x\n\ndef f():\n    a\n\n    b\n\ndef g():\n    c\n";
-    const Document source = parsed(code, Dialect::Code, "x.py");
+    const Document source = parsed(code, Dialect::Code, "x.rb");
     expectSound(source, code);
     EXPECT_EQ(textsOf(source), (Texts{"import x", "def f():\n    a\n\n    b", "def g():\n    c"}));
-    EXPECT_EQ(blocksOf(source)[0].language, "python");
+    EXPECT_EQ(blocksOf(source)[0].language, "ruby");
 }
 
 TEST(ParserDialects, HtmlLosesItsTags) {
