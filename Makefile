@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Thin: every target does its own set-up (packages, configure, build) and calls one program.
 .DEFAULT_GOAL := build
-.PHONY: run test build eval bench format format-check asan tsan package deps clean help
+.PHONY: run test build eval bench format format-check asan tsan package check-package deps clean help
 JOBS ?= $(shell nproc)
 BIN := build/release/bin
 
@@ -12,7 +12,7 @@ deps:           ## install missing Debian packages (asks for sudo when it must)
 	@packaging/dependencies
 
 build: deps     ## the programs, in build/release/bin
-	@packaging/build release "$(JOBS)" all
+	@packaging/build release "$(JOBS)" programs
 
 run: build      ## the workbench; without a display the same in the terminal
 	@packaging/run $(BIN)
@@ -44,6 +44,9 @@ format-check: deps
 
 package: build  ## a .deb in build/package
 	@cmake --build build/release --target package >/dev/null && ls build/package/*.deb
+
+check-package: package ## install the .deb on a bare root and use it there (needs root and debootstrap)
+	@packaging/check-package
 
 clean:
 	@rm -rf build

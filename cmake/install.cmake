@@ -1,6 +1,7 @@
 # What a package installs, and the package itself.
 # SPDX-License-Identifier: GPL-3.0-or-later
 include(GNUInstallDirs)
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY TRUE) # a package needs the programs, not the tests
 install(TARGETS touchstone-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 if(TARGET touchstone)
     install(TARGETS touchstone RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
