@@ -12,7 +12,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kNames = {"auto", "mkdocs", "markdown", "text", "code"};
+constexpr std::array<std::string_view, 6> kNames = {"auto", "mkdocs", "markdown", "text", "code", "rst"};
 
 template<std::size_t N>
 bool anyOf(const std::string& extension, const std::array<std::string_view, N>& known) {
@@ -23,7 +23,7 @@ bool anyOf(const std::string& extension, const std::array<std::string_view, N>& 
 }
 
 constexpr std::array<std::string_view, 6> kMarkdown = {"md", "markdown", "mdown", "mkd", "mkdn", "mdx"};
-constexpr std::array<std::string_view, 5> kText = {"txt", "text", "rst", "adoc", "log"};
+constexpr std::array<std::string_view, 4> kText = {"txt", "text", "adoc", "log"};
 constexpr std::array<std::string_view, 14> kPictures = {
     "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "bmp", "tiff", "mp4", "mp3", "webm", "woff", "woff2"};
 constexpr std::array<std::string_view, 8> kData = {"csv",   "tsv",     "jsonl", "ndjson",
@@ -57,6 +57,23 @@ std::string_view mkdocsSign(std::string_view text) {
     return {};
 }
 
+/// What only reStructuredText has, twice at least in the first 64 KiB: directives, targets, roles. "" = none.
+std::string_view rstSign(std::string_view text) {
+    text = text.substr(0, 64 << 10U);
+    std::size_t signs = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Line line = lineAt(text, at);
+        at = line.end;
+        const std::string_view content = trimmed(text.substr(line.start, line.contentEnd - line.start));
+        if (content.substr(0, 3) != ".. ")
+            continue;
+        const std::size_t colons = content.find("::");
+        const bool target = content.substr(0, 4) == ".. _" && content.find(':') != std::string_view::npos;
+        signs += target || (colons != std::string_view::npos && content.find(' ', 3) > colons) ? 1 : 0;
+    }
+    return signs >= 2 ? "directives and targets" : "";
+}
+
 } // namespace
 
 Result<Dialect> dialectByName(std::string_view name) {
@@ -64,7 +81,7 @@ Result<Dialect> dialectByName(std::string_view name) {
         if (kNames[i] == name)
             return static_cast<Dialect>(i);
     return fail(ErrorCode::Usage, fmt::format("Unknown dialect '{}'.", name),
-                "Use auto, mkdocs, markdown, text or code.");
+                "Use auto, mkdocs, markdown, rst, text or code.");
 }
 
 std::string_view dialectName(Dialect dialect) {
@@ -94,8 +111,11 @@ DialectChoice chooseDialect(std::string_view path, std::string_view bytes, const
     }
     if (isHtmlPath(path))
         return {Dialect::Text, "HTML is read as text without its tags"};
-    if (extension == "rst")
-        return {Dialect::Text, "reStructuredText is read as plain text"};
+    if (extension == "rst" || extension == "rest")
+        return {Dialect::Rst, fmt::format("extension .{}", extension)};
+    if (extension == "txt" || extension.empty())
+        if (const std::string_view sign = rstSign(bytes); !sign.empty())
+            return {Dialect::Rst, fmt::format("text with {} of reStructuredText", sign)};
     if (anyOf(extension, kText))
         return {Dialect::Text, fmt::format("extension .{}", extension)};
     if (!languageOfFile(path).empty())

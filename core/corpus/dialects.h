@@ -24,10 +24,16 @@ Result<PageParts> readPlainCode(std::string_view text, std::size_t from, std::st
 
 /// Appends the lines of text[from, to) as they stand, line ends as '\n', the last one left out.
 void appendLines(std::string_view text, std::size_t from, std::size_t to, MappedText& out);
+/// reStructuredText; a PEP's header block goes to the metadata.
+Result<PageParts> readRst(std::string_view text, std::size_t from, const ParseContext& context,
+                          Document& document, JobContext& job);
 
 /// The lines between two `---` at the start: where the page goes on, and its plain `key: value` lines.
 std::size_t readFrontMatter(std::string_view text, std::size_t from,
                             std::map<std::string, std::string>& values);
+
+/// Page on a site that Sphinx made ("guide/intro.html"), or on the site of the PEPs ("pep-0008/").
+std::string publishedRstUrl(std::string_view siteUrl, std::string_view path);
 
 /// Extension in lower case, without the dot; "" = none.
 std::string extensionOf(std::string_view path);

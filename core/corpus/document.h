@@ -78,7 +78,7 @@ struct Document {
     DocumentId id;
     std::string path;
     std::string title;         ///< first level-1 heading, rendered; else front matter's; else the file's name
-    std::string dialect;       ///< "mkdocs", "markdown", "text", "code"
+    std::string dialect;       ///< "mkdocs", "markdown", "text", "code", "rst"
     std::string dialectReason; ///< why `auto` chose it
     std::string url;           ///< page on the published site, "" = unknown
     std::uint64_t sizeBytes = 0;

@@ -34,4 +34,12 @@ struct DelimiterRun {
 /// Decides which marks are emphasis (CommonMark's rule) and lowers `extra` of their pieces. Linear.
 void resolveEmphasis(std::vector<DelimiterRun>& runs, std::vector<InlinePiece>& pieces);
 
+class LogicalText;
+class MappedText;
+
+/// Appends what the pieces of a text say, each byte with its place in the page; blanks at both ends are left
+/// out.
+void writePieces(const LogicalText& text, const std::vector<InlinePiece>& pieces,
+                 const std::vector<std::string>& strings, MappedText& out);
+
 } // namespace touchstone

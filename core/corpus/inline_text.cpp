@@ -2,6 +2,7 @@
 #include "core/corpus/inline_text.h"
 
 #include "core/corpus/inline_reader.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 
@@ -54,7 +55,13 @@ public:
     void replaced(const std::string& text, std::size_t start, std::size_t end) {
         flush();
         const std::size_t from = m_text.sourceOf(start);
-        m_out.appendFor(text, kOwnFile, {from, from + (end - start)});
+        const std::size_t size = end - start;
+        const std::size_t first = std::min(text.size(), decodeUtf8(text, 0).length);
+        if (text.size() != size || text == m_view.substr(start, size) || first * 2 == size)
+            return m_out.appendFor(text, kOwnFile, {from, from + size});
+        // as long as what it stands for, yet not the same: two runs, so that neither is taken for verbatim
+        m_out.appendFor(std::string_view(text).substr(0, first), kOwnFile, {from, from + size - first});
+        m_out.appendFor(std::string_view(text).substr(first), kOwnFile, {from + size - first, from + size});
     }
     void inserted(std::string_view text) {
         if (!text.empty() && text.front() == ' ') {
@@ -106,11 +113,10 @@ private:
 
 } // namespace
 
-void renderInline(const LogicalText& text, const InlineOptions& options, MappedText& out) {
-    InlineReader reader(text.view(), options);
-    reader.read();
+void writePieces(const LogicalText& text, const std::vector<InlinePiece>& pieces,
+                 const std::vector<std::string>& strings, MappedText& out) {
     Writer writer(text, out);
-    for (const InlinePiece& piece : reader.pieces()) {
+    for (const InlinePiece& piece : pieces) {
         switch (piece.kind) {
         case InlinePiece::Verbatim:
             writer.verbatim(piece.start, piece.end);
@@ -119,10 +125,10 @@ void renderInline(const LogicalText& text, const InlineOptions& options, MappedT
             writer.verbatim(piece.start, piece.start + piece.extra);
             break;
         case InlinePiece::Replaced:
-            writer.replaced(reader.strings()[piece.extra], piece.start, piece.end);
+            writer.replaced(strings[piece.extra], piece.start, piece.end);
             break;
         case InlinePiece::Inserted:
-            writer.inserted(reader.strings()[piece.extra]);
+            writer.inserted(strings[piece.extra]);
             break;
         case InlinePiece::Blank:
             writer.blank(piece.start, piece.end);
@@ -134,6 +140,12 @@ void renderInline(const LogicalText& text, const InlineOptions& options, MappedT
             break;
         }
     }
+}
+
+void renderInline(const LogicalText& text, const InlineOptions& options, MappedText& out) {
+    InlineReader reader(text.view(), options);
+    reader.read();
+    writePieces(text, reader.pieces(), reader.strings(), out);
 }
 
 } // namespace touchstone

@@ -51,6 +51,8 @@ Result<PageParts> readParts(std::string_view text, std::size_t from, Dialect dia
         return readMarkdown(text, from, dialect == Dialect::Mkdocs, context, document, job);
     case Dialect::Code:
         return readCode(text, from, document, job);
+    case Dialect::Rst:
+        return readRst(text, from, context, document, job);
     case Dialect::Text:
     case Dialect::Auto:
         break;
@@ -79,6 +81,8 @@ Result<Document> parseDocument(const std::string& path, std::string_view bytes, 
     document.dialect = dialectName(dialect);
     if (dialect == Dialect::Mkdocs || dialect == Dialect::Markdown)
         document.url = publishedUrl(context.siteUrl, context.docsRoot, path);
+    else if (dialect == Dialect::Rst)
+        document.url = publishedRstUrl(context.siteUrl, path);
 
     const DecodedText decoded = DecodedText::decode(bytes);
     document.warnings = decoded.warnings();

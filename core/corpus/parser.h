@@ -14,7 +14,7 @@
 
 namespace touchstone {
 
-enum class Dialect : std::uint8_t { Auto, Mkdocs, Markdown, Text, Code };
+enum class Dialect : std::uint8_t { Auto, Mkdocs, Markdown, Text, Code, Rst };
 Result<Dialect> dialectByName(std::string_view name);
 std::string_view dialectName(Dialect dialect);
 

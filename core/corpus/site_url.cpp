@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where a page stands on the published site, and the two lines of mkdocs.yml that say so.
+#include "core/corpus/dialects.h"
 #include "core/corpus/parser.h"
 #include "core/corpus/text_lines.h"
+
+#include <algorithm>
 
 namespace touchstone {
 
@@ -80,6 +83,19 @@ std::string publishedUrl(std::string_view siteUrl, std::string_view docsRoot, st
     if (stem == "index" || stem == "README")
         return url;
     return url + percentEncoded(stem) + "/";
+}
+
+std::string publishedRstUrl(std::string_view siteUrl, std::string_view path) {
+    if (siteUrl.empty())
+        return {};
+    std::string url(siteUrl);
+    if (url.back() != '/')
+        url.push_back('/');
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    const std::string_view stem = name.substr(0, std::min(name.rfind('.'), name.size()));
+    if (stem.size() == 8 && stem.substr(0, 4) == "pep-")
+        return url + percentEncoded(stem) + "/";
+    return url + percentEncoded(path.substr(0, path.size() - name.size())) + percentEncoded(stem) + ".html";
 }
 
 } // namespace touchstone

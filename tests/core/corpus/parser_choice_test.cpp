@@ -19,7 +19,7 @@ TEST(ChooseDialect, ByNameAndContent) {
     EXPECT_EQ(choice("b.md", "/// tip\nx\n///\n"), "mkdocs");
     EXPECT_EQ(choice("b.md", "{* ../x.py *}\n"), "mkdocs");
     EXPECT_EQ(choice("LICENSE"), "text");
-    EXPECT_EQ(choice("x.rst"), "text");
+    EXPECT_EQ(choice("x.rst"), "rst");
     EXPECT_EQ(choice("x.html"), "text");
     EXPECT_EQ(choice("src/x.PY"), "code");
     EXPECT_EQ(choice("Makefile"), "code");
