@@ -40,12 +40,13 @@ struct Chunk {
     std::string anchor;
     std::string url;                    ///< page#anchor, "" = unknown
     TextRange range;                    ///< in its own page
+    TextRange found;                    ///< what is searched of it where that is less; empty = all of it
     std::vector<ChunkPart> parts;       ///< all source ranges when the text comes from several; else empty
     std::vector<ChunkSection> sections; ///< all that it holds, in order; at least one
     std::uint32_t tokens = 0;           ///< estimate of text
     MappedText text;                    ///< what the model is given; file numbers refer to includedPaths
     std::vector<std::string> includedPaths;
-    std::string embeddedText;     ///< what the embedder is given: heading path, blank line, text
+    std::string embeddedText;     ///< what the embedder is given: heading path, blank line, text (of `found`)
     std::vector<ChunkSpan> spans; ///< blocks of text in order
     std::string release;          ///< version of a release-notes entry, or ""
     std::uint32_t ordinal = 0;    ///< place among the chunks of its document

@@ -206,6 +206,20 @@ Chunk ChunkAssembler::make(std::size_t first, std::size_t last) const {
     return chunk;
 }
 
+Chunk ChunkAssembler::makeWithin(const Chunk& parent, std::size_t first, std::size_t last) const {
+    const Chunk child = make(first, last);
+    Chunk chunk = parent;
+    if (child.range == parent.range && child.text.size() == parent.text.size())
+        return chunk;
+    chunk.found = child.range;
+    chunk.embeddedText = child.embeddedText;
+    const std::string place =
+        fmt::format("{}-{}:{}-{}", parent.range.start, parent.range.end, child.range.start, child.range.end);
+    chunk.id =
+        ChunkId{contentId("c_", {chunk.source, m_context.version, chunk.path, place, chunk.embeddedText})};
+    return chunk;
+}
+
 std::vector<Chunk> ChunkAssembler::makeAll(const std::vector<std::size_t>& cuts) const {
     std::vector<Chunk> out;
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {

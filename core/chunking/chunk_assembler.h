@@ -20,6 +20,9 @@ public:
     /// page and ends where the piece behind the last begins, so that consecutive chunks touch. Included code
     /// that is cut has one line of the page behind both parts: their ranges then share that line.
     [[nodiscard]] Chunk make(std::size_t first, std::size_t last) const;
+    /// The chunk of a parent whose pieces [first, last) are what is found: the parent's text and places,
+    /// embedded by that part of it, with an id of its own.
+    [[nodiscard]] Chunk makeWithin(const Chunk& parent, std::size_t first, std::size_t last) const;
     /// All chunks, pieces [cuts[i], cuts[i + 1]) each.
     [[nodiscard]] std::vector<Chunk> makeAll(const std::vector<std::size_t>& cuts) const;
 

@@ -32,15 +32,16 @@ std::vector<std::size_t> grainEnds(std::string_view text, bool byLine) {
     return ends;
 }
 
-/// End of the largest head of text[start, end) within the budget: between words where it can be, else between
-/// grapheme clusters. Looks at no more than a small multiple of the budget.
-std::size_t headWithin(std::string_view text, std::size_t start, std::size_t end, std::size_t budget) {
-    std::size_t length = std::min(end - start, budget * 8);
+/// End of the largest head of text[start, end) within the limit: between words where it can be, else between
+/// grapheme clusters. Looks at no more than a small multiple of the limit.
+std::size_t headWithin(std::string_view text, std::size_t start, std::size_t end, const Measure& measure,
+                       std::size_t limit) {
+    std::size_t length = std::min(end - start, limit * 8);
     while (length > 1) {
-        const std::size_t tokens = estimateTokens(text.substr(start, length));
-        if (tokens <= budget)
+        const std::size_t cost = measure.of(text.substr(start, length));
+        if (cost <= limit)
             break;
-        length = std::min(length - 1, std::max<std::size_t>(1, length * budget / tokens));
+        length = std::min(length - 1, std::max<std::size_t>(1, length * limit / cost));
     }
     if (start + length >= end)
         return end;
@@ -51,19 +52,25 @@ std::size_t headWithin(std::string_view text, std::size_t start, std::size_t end
     cut = graphemeFloor(text, cut);
     if (cut <= start)
         cut = utf8Floor(text, start + length);
-    if (cut <= start) // one character that is larger than the budget
+    if (cut <= start) // one character that is larger than the limit
         cut = std::min(end, start + decodeUtf8(text, start).length);
     return cut;
 }
 
-/// Tokens that a chunk's text has around a block's own.
-std::size_t wrappingTokens(const Block& block) {
+/// What a chunk's text has around a block's own.
+std::size_t wrappingOf(const Block& block, const Measure& measure) {
+    if (block.kind == BlockKind::Heading) {
+        const std::size_t marks = std::clamp<std::size_t>(block.level, 1, 6);
+        return measure.ofMarks(marks, marks + 1) + measure.separator();
+    }
+    if (block.kind != BlockKind::Code)
+        return measure.separator();
     const std::string_view text = block.text.text();
-    if (block.kind == BlockKind::Heading)
-        return std::clamp<std::size_t>(block.level, 1, 6);
-    if (block.kind == BlockKind::Code)
-        return estimateTokens(openingFence(block, text)) + fenceLength(text);
-    return 0;
+    const std::string opening = openingFence(block, text);
+    const std::size_t closing = fenceLength(text);
+    return measure.ofMarks(measure.budget().tokens > 0 ? estimateTokens(opening) + closing : 0,
+                           codePointCount(opening) + closing + 2) +
+           measure.separator();
 }
 
 } // namespace
@@ -87,42 +94,94 @@ std::string openingFence(const Block& block, std::string_view code) {
 }
 
 void appendPieces(std::vector<Piece>& out, const Document& document, std::uint32_t section,
-                  std::uint32_t block, std::size_t budget, Grain grain) {
+                  std::uint32_t block, const Measure& measure, Grain grain) {
     const Block& source = document.sections[section].blocks[block];
     const std::string_view text = source.text.text();
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return;
     // A block that is mostly wrapping is cut by its text alone: it must get smaller with every cut.
-    const std::size_t wrapping = wrappingTokens(source), extra = wrapping < budget / 2 ? wrapping : 0;
-    const auto add = [&](std::size_t start, std::size_t end, std::size_t tokens) {
-        out.push_back({section, block, start, end, static_cast<std::uint32_t>(tokens + extra),
-                       static_cast<std::uint32_t>(extra)});
+    const std::size_t limit = measure.limit();
+    const std::size_t wrapping = wrappingOf(source, measure), extra = wrapping < limit / 2 ? wrapping : 0;
+    const auto add = [&](std::size_t start, std::size_t end, std::size_t cost, PieceStart begins) {
+        out.push_back({section, block, start, end, static_cast<std::uint32_t>(cost + extra),
+                       static_cast<std::uint32_t>(extra), begins});
     };
-    if (grain == Grain::Block) {
-        const std::size_t tokens = estimateTokens(text);
-        if (tokens + extra <= budget)
-            return add(0, text.size(), tokens);
-    }
-    const std::size_t room = std::max<std::size_t>(budget - extra, 1);
     const bool byLine = source.kind == BlockKind::Code || source.kind == BlockKind::Table;
+    if (grain == Grain::Block || (grain == Grain::Prose && byLine)) {
+        const std::size_t cost = measure.of(text);
+        if (cost + extra <= limit)
+            return add(0, text.size(), cost, PieceStart::Block);
+    }
+    const std::size_t room = std::max<std::size_t>(limit - extra, 1);
     std::size_t start = 0;
     for (std::size_t end : grainEnds(text, byLine)) {
+        PieceStart begins = start == 0                          ? PieceStart::Block
+                            : byLine || text[start - 1] == '\n' ? PieceStart::Line
+                                                                : PieceStart::Sentence;
         while (start < end) {
-            const std::size_t tokens = estimateTokens(text.substr(start, std::min(end - start, room * 64)));
-            const bool whole = tokens <= room && end - start <= room * 64;
-            const std::size_t cut = whole ? end : headWithin(text, start, end, room);
-            add(start, cut, whole ? tokens : estimateTokens(text.substr(start, cut - start)));
+            const std::size_t cost = measure.of(text.substr(start, std::min(end - start, room * 64)));
+            const bool whole = cost <= room && end - start <= room * 64;
+            const std::size_t cut = whole ? end : headWithin(text, start, end, measure, room);
+            add(start, cut, whole ? cost : measure.of(text.substr(start, cut - start)), begins);
             start = cut;
+            begins = PieceStart::Word;
         }
     }
 }
 
-std::vector<Piece> piecesOf(const Document& document, std::size_t budget, Grain grain) {
+std::vector<Piece> piecesOf(const Document& document, const Measure& measure, Grain grain) {
     std::vector<Piece> out;
     for (std::uint32_t section = 0; section < document.sections.size(); ++section)
         for (std::uint32_t block = 0; block < document.sections[section].blocks.size(); ++block)
-            appendPieces(out, document, section, block, budget, grain);
+            appendPieces(out, document, section, block, measure, grain);
     return out;
+}
+
+PieceCosts::PieceCosts(const std::vector<Piece>& pieces) {
+    m_before.reserve(pieces.size() + 1);
+    m_opening.reserve(pieces.size());
+    m_before.push_back(0);
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+        const std::uint64_t goingOn = costIn(pieces, 0, at);
+        m_before.push_back(m_before.back() + goingOn);
+        m_opening.push_back(static_cast<std::uint32_t>(pieces[at].cost - goingOn));
+    }
+}
+
+std::string_view releaseOf(const Document& document, const Piece& piece) {
+    const auto& metadata = document.sections[piece.section].metadata;
+    if (metadata.empty())
+        return {};
+    const auto found = metadata.find("release");
+    return found == metadata.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> releaseRuns(const Document& document,
+                                                             const std::vector<Piece>& pieces) {
+    std::vector<std::pair<std::size_t, std::size_t>> out;
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+        const bool goesOn =
+            at > 0 && (pieces[at].section == pieces[at - 1].section ||
+                       releaseOf(document, pieces[at]) == releaseOf(document, pieces[at - 1]));
+        if (goesOn)
+            out.back().second = at + 1;
+        else
+            out.emplace_back(at, at + 1);
+    }
+    return out;
+}
+
+bool isAnnounced(const Document& document, const std::vector<Piece>& pieces, std::size_t at) {
+    if (at == 0)
+        return false;
+    const Piece& before = pieces[at - 1];
+    if (before.section == pieces[at].section && before.block == pieces[at].block)
+        return false;
+    const Block& block = document.sections[before.section].blocks[before.block];
+    const std::string& text = block.text.text();
+    const std::size_t end = text.find_last_not_of(" \t\r\n");
+    return block.kind == BlockKind::Heading || block.kind == BlockKind::AdmonitionTitle ||
+           (end != std::string::npos && text[end] == ':');
 }
 
 } // namespace touchstone

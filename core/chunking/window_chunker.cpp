@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chunking/chunk_assembler.h"
+#include "core/chunking/chunker_specs.h"
 #include "core/chunking/chunkers.h"
 
 namespace touchstone {
@@ -13,24 +14,22 @@ class WindowChunker final : public Chunker {
 public:
     explicit WindowChunker(WindowOptions options) : m_options(options) {}
     [[nodiscard]] std::string spec() const override {
-        Spec spec("window");
-        spec.set("tokens", std::to_string(m_options.tokens));
-        spec.set("overlap", std::to_string(m_options.overlap));
-        return spec.toString();
+        return sizedSpec("window", m_options.budget, {{"overlap", std::to_string(m_options.overlap)}});
     }
     [[nodiscard]] std::vector<Chunk> chunk(const Document& document,
                                            const ChunkContext& context) const override {
-        const std::vector<Piece> pieces = piecesOf(document, m_options.tokens, Grain::Sentence);
+        const Measure measure(m_options.budget);
+        const std::vector<Piece> pieces = piecesOf(document, measure, Grain::Sentence);
         const ChunkAssembler assembler(document, context, pieces);
         std::vector<Chunk> out;
         for (std::size_t first = 0, reached = 0; first < pieces.size();) {
             std::size_t last = first;
-            std::uint64_t tokens = 0;
+            std::uint64_t cost = 0;
             while (last < pieces.size() &&
-                   (last <= reached || tokens + costOf(pieces, first, last) <= m_options.tokens)) {
+                   (last <= reached || cost + costIn(pieces, first, last) <= measure.limit())) {
                 if (last > first && releaseOf(document, pieces[last]) != releaseOf(document, pieces[first]))
                     break;
-                tokens += costOf(pieces, first, last);
+                cost += costIn(pieces, first, last);
                 ++last;
             }
             out.push_back(assembler.make(first, last));
@@ -42,27 +41,15 @@ public:
             if (releaseOf(document, pieces[last]) != releaseOf(document, pieces[last - 1]))
                 continue;
             std::uint64_t shared = 0;
-            while (first > 0 && shared + pieces[first - 1].tokens <= m_options.overlap &&
+            while (first > 0 && shared + pieces[first - 1].cost <= m_options.overlap &&
                    releaseOf(document, pieces[first - 1]) == releaseOf(document, pieces[last]) &&
-                   shared + pieces[first - 1].tokens + pieces[last].tokens <= m_options.tokens)
-                shared += pieces[--first].tokens;
+                   shared + pieces[first - 1].cost + pieces[last].cost <= measure.limit())
+                shared += pieces[--first].cost;
         }
         return out;
     }
 
 private:
-    /// Pieces of one block share what stands around it.
-    static std::uint64_t costOf(const std::vector<Piece>& pieces, std::size_t first, std::size_t at) {
-        const Piece& piece = pieces[at];
-        const bool goesOn =
-            at > first && pieces[at - 1].section == piece.section && pieces[at - 1].block == piece.block;
-        return goesOn ? piece.tokens - piece.wrapping : piece.tokens;
-    }
-    static std::string_view releaseOf(const Document& document, const Piece& piece) {
-        const auto& metadata = document.sections[piece.section].metadata;
-        const auto found = metadata.find("release");
-        return found == metadata.end() ? std::string_view() : std::string_view(found->second);
-    }
     WindowOptions m_options;
 };
 

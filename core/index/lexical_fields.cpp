@@ -76,7 +76,11 @@ LexicalDocument lexicalDocumentOf(const Chunk& chunk, const Analyser& analyser,
         fields.add(chunk.heading, options.headingWeight);
     for (const ChunkSection& section : chunk.sections)
         fields.add(section.heading, options.headingWeight);
-    fields.add(chunk.text.text(), options.bodyWeight);
+    // Of the child of a larger passage only its own words are searched.
+    const std::size_t path = chunk.found.empty() ? std::string::npos : chunk.embeddedText.find("\n\n");
+    fields.add(path == std::string::npos ? std::string_view(chunk.text.text())
+                                         : std::string_view(chunk.embeddedText).substr(path + 2),
+               options.bodyWeight);
     return fields.finish();
 }
 

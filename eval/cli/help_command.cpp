@@ -21,8 +21,15 @@ Embedders (--embedder)
   none                              words only
   openai-compatible:url=URL,model=NAME[,key=...,dim=,batch=]   beside LSA; its texts are sent to that server
 
-Chunkers (--chunker)
-  structural:tokens=300             whole sections, code and tables never cut when they fit (default)
+Chunkers (--chunker); each takes tokens= or chars= or both
+  structural:tokens=300,min=40      whole sections, code and tables never cut when they fit; sections below min are
+                                    packed; source code by its definitions (default)
+  code:tokens=300,min=40            by definition: classes and functions whole where they fit
+  entries:tokens=300                one release, question or section below the title each (release notes, FAQ)
+  hierarchical:tokens=600,child=120 small passages are found, the larger one around them is given to the model
+  semantic:tokens=300,percentile=80,min=40   breaks where neighbouring sentences part
+  sentence:sentences=5,overlap=1    so many sentences, at most 300 tokens
+  recursive:tokens=300,overlap=0    separators in order: blocks, lines, sentences, words
   window:tokens=300,overlap=50      runs of tokens
 )";
 } // namespace

@@ -31,6 +31,8 @@ Json chunkJson(const Chunk& chunk, const EditionInfo& edition) {
               {"tokens", chunk.tokens},
               {"text", chunk.text.text()},
               {"embedded_text", chunk.embeddedText}};
+    if (!chunk.found.empty())
+        json["found"] = Json{{"start", chunk.found.start}, {"end", chunk.found.end}};
     if (!chunk.release.empty())
         json["metadata"] = Json{{"release", chunk.release}};
     if (isExtracted(edition))

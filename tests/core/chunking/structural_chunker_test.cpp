@@ -22,7 +22,7 @@ std::string words(std::size_t count) {
 TEST(StructuralChunker, TextIsBlocksHeadingsAndFences) {
     PageBuilder page;
     page.heading(1, "Title").paragraph("Some words.").code("x = 1").item("one").item("two");
-    const auto chunks = cut(page, {300, 40});
+    const auto chunks = cut(page, {{300, 0}, 40});
     ASSERT_EQ(chunks.size(), 1U);
     EXPECT_EQ(chunks[0].text.text(), "# Title\n\nSome words.\n\n```python\nx = 1\n```\n\n- one\n- two");
     ASSERT_EQ(chunks[0].spans.size(), 5U);
@@ -35,21 +35,21 @@ TEST(StructuralChunker, LargeSectionsStandAloneAndSmallOnesArePacked) {
     PageBuilder page;
     page.heading(1, "T").paragraph(words(100)).heading(2, "A").paragraph(words(100)).heading(2, "B");
     page.paragraph("tiny").heading(2, "C").paragraph("tiny too").heading(2, "D").paragraph(words(100));
-    EXPECT_EQ(cut(page, {300, 0}).size(), 5U);
-    const auto packed = cut(page, {300, 40});
+    EXPECT_EQ(cut(page, {{300, 0}, 0}).size(), 5U);
+    const auto packed = cut(page, {{300, 0}, 40});
     ASSERT_EQ(packed.size(), 3U);
     EXPECT_EQ(packed[0].sections.size(), 1U);
     EXPECT_EQ(packed[1].sections.size(), 3U) << "A takes the small ones behind it";
     EXPECT_EQ(packed[1].sections[1].heading, "B");
     EXPECT_EQ(packed[2].heading, "D");
-    EXPECT_EQ(cut(page, {1000, 1000}).size(), 1U);
+    EXPECT_EQ(cut(page, {{1000, 0}, 1000}).size(), 1U);
 }
 
 TEST(StructuralChunker, PackingStaysBelowTheSameParent) {
     PageBuilder page;
     page.heading(1, "T").paragraph(words(100)).heading(2, "A").paragraph(words(60)).heading(3, "A1");
     page.paragraph("tiny").heading(2, "B").paragraph("tiny");
-    const auto chunks = cut(page, {300, 40});
+    const auto chunks = cut(page, {{300, 0}, 40});
     for (const Chunk& chunk : chunks)
         if (chunk.heading == "A1") {
             EXPECT_EQ(chunk.sections.size(), 1U);
@@ -57,14 +57,14 @@ TEST(StructuralChunker, PackingStaysBelowTheSameParent) {
     PageBuilder nested;
     nested.heading(1, "T").heading(2, "A").heading(3, "A1").paragraph("tiny").heading(2, "B").paragraph(
         words(90));
-    for (const Chunk& chunk : cut(nested, {60, 40}))
+    for (const Chunk& chunk : cut(nested, {{60, 0}, 40}))
         EXPECT_LE(chunk.tokens, 60U);
 }
 
 TEST(StructuralChunker, AnnouncementGoesWithItsCode) {
     PageBuilder page;
     page.heading(1, "T").paragraph(words(80)).paragraph("Use it like this:").code("call()\n" + words(60));
-    const auto chunks = cut(page, {100, 40});
+    const auto chunks = cut(page, {{100, 0}, 40});
     ASSERT_EQ(chunks.size(), 2U);
     EXPECT_EQ(chunks[1].text.text().substr(0, 17), "Use it like this:");
 }
@@ -75,7 +75,7 @@ TEST(StructuralChunker, CodeOverTheBudgetIsCutAtLineEndsWithFencesOfItsOwn) {
     for (int i = 0; i < 60; ++i)
         code += "line_" + std::to_string(i) + " = 1\n";
     page.heading(1, "T").code(code);
-    const auto chunks = cut(page, {100, 40});
+    const auto chunks = cut(page, {{100, 0}, 40});
     ASSERT_GT(chunks.size(), 3U);
     for (const Chunk& chunk : chunks) {
         const std::string& text = chunk.text.text();
@@ -87,13 +87,13 @@ TEST(StructuralChunker, CodeOverTheBudgetIsCutAtLineEndsWithFencesOfItsOwn) {
 TEST(StructuralChunker, FenceIsLongerThanAnyInTheCode) {
     PageBuilder page;
     page.heading(1, "T").code("````md\ntext\n````");
-    EXPECT_NE(cut(page, {300, 40})[0].text.text().find("`````python\n````md"), std::string::npos);
+    EXPECT_NE(cut(page, {{300, 0}, 40})[0].text.text().find("`````python\n````md"), std::string::npos);
 }
 
 TEST(StructuralChunker, IncludedCodeIsAPartWithItsOwnBytes) {
     PageBuilder page;
     page.heading(1, "T").paragraph("See:").included("import x\nx.run()");
-    const auto chunks = cut(page, {300, 40});
+    const auto chunks = cut(page, {{300, 0}, 40});
     ASSERT_EQ(chunks.size(), 1U);
     ASSERT_EQ(chunks[0].parts.size(), 2U);
     EXPECT_EQ(chunks[0].parts[1].path, "code.py");
@@ -107,7 +107,7 @@ TEST(StructuralChunker, CutIncludesShareTheirLineAndDivideTheirBytes) {
     for (int i = 0; i < 80; ++i)
         code += "value = function(argument)\n";
     page.heading(1, "T").included(code);
-    const auto chunks = cut(page, {100, 40});
+    const auto chunks = cut(page, {{100, 0}, 40});
     ASSERT_GT(chunks.size(), 2U);
     std::uint64_t at = 100;
     for (const Chunk& chunk : chunks) {
