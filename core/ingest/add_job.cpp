@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/add_job.h"
 
+#include "core/chunking/sentence_lsa.h"
 #include "core/ingest/file_reader.h"
 #include "core/ingest/index_builder.h"
 #include "core/ingest/sweeper.h"
@@ -103,9 +104,27 @@ Result<> AddJob::flush() {
 
 Result<> AddJob::parse(FileTable& table, const PageRules& rules, const DocumentKeys& keys,
                        const std::vector<ParseTask>& tasks, JobContext& context) {
-    const ParsePool pool{m_workspace,         table,          rules,
-                         *m_settings.chunker, m_request.name, m_settings.version.value_or(""),
-                         m_request.sourceName};
+    ParsePool pool{m_workspace,         table,          rules,
+                   *m_settings.chunker, m_request.name, m_settings.version.value_or(""),
+                   m_request.sourceName};
+    std::shared_ptr<const SentenceVectors> sentences;
+    if (m_settings.chunker->usesSentences()) {
+        // Read once for the sentences to learn from, then again to be cut by them.
+        SentenceCollector collector;
+        const auto collect = [&](ParsedPage&& page) -> Result<> {
+            if (page.document)
+                collector.add(*page.document);
+            return {};
+        };
+        ParsePool reading = pool;
+        reading.cuts = false;
+        TOUCHSTONE_TRY(reading.run(tasks, collect, context));
+        auto trained = collector.train(context);
+        if (!trained)
+            return fail(std::move(trained.error()));
+        sentences = std::move(*trained);
+        pool.sentences = sentences.get();
+    }
     const auto take = [&](ParsedPage&& page) -> Result<> {
         IngestFile& file = *page.task.file;
         if (!page.document) {
@@ -214,7 +233,10 @@ Result<AddReport> AddJob::run(DocumentSource& source, JobContext& context) {
                                   m_settings.chunker->spec(), m_settings.embedder.spec,
                                   context.clock->unixMs()));
     const PageRules rules(table, m_request.siteUrl, m_settings.preset);
-    const DocumentKeys keys(table, m_request.sourceName, m_settings.chunker->spec());
+    // Chunks that hang on what all pages say are made anew when one of them changes.
+    const bool together = m_settings.chunker->usesSentences();
+    const DocumentKeys keys(table, m_request.sourceName,
+                            m_settings.chunker->spec() + (together ? "\n" + table.filesHash() : ""));
     const Result<std::vector<ParseTask>> tasks = plan(table, rules, keys, context);
     if (!tasks)
         return fail(tasks.error());

@@ -78,7 +78,9 @@ ParsedPage parseOne(const ParsePool& pool, const ParseTask& task, FileReader& re
         page.document = parseDocument(task.file->path, *bytes, task.dialect, context, job);
         if (page.document) {
             page.document->dialectReason = task.reason;
-            page.chunks = pool.chunker.chunk(*page.document, {pool.sourceName, pool.version});
+            if (pool.cuts)
+                page.chunks =
+                    pool.chunker.chunk(*page.document, {pool.sourceName, pool.version, pool.sentences});
         }
     } catch (const std::exception& exception) {
         // Of a library or for want of memory: this page fails, the others go on.

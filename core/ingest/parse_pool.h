@@ -33,7 +33,9 @@ struct ParsePool {
     const FileTable& table;
     const PageRules& rules;
     const Chunker& chunker;
-    std::string corpus, version, sourceName; ///< for ids
+    std::string corpus, version, sourceName;    ///< for ids
+    const SentenceVectors* sentences = nullptr; ///< for chunkers that use them
+    bool cuts = true;                           ///< false: pages come without chunks
 
     /// Calls `take` on the calling thread for each task's page; the first error of it ends the run. Errors:
     /// Cancelled.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// score chunking: how well given chunks cover given references.
+// score chunking: how well given chunks, or those of a chunker, cover given references.
 #include "eval/cli/json_lines.h"
 #include "eval/cli/score_commands.h"
 #include "eval/metrics/chunk_spans.h"
+#include "eval/runners/chunking_benchmark.h"
 
 #include <fmt/format.h>
 
@@ -96,14 +97,41 @@ Result<ChunkSpanCase> questionOf(const InputLine& line) {
     return question;
 }
 
-Result<int> scoreChunking(Session& session, const std::string& input, const std::string& chunker) {
-    if (!chunker.empty())
-        return fail(
-            ErrorCode::Usage,
-            fmt::format("'score chunking --chunker' comes with a later version of Touchstone; this is {}.",
-                        TOUCHSTONE_VERSION));
-    Json perItem = Json::array();
-    std::array<std::vector<std::optional<double>>, kValues.size()> values;
+/// The document's two parts, filled question by question.
+class ScoreTable {
+public:
+    void add(Json row, const ChunkSpanScores& scores) {
+        for (std::size_t i = 0; i < kValues.size(); ++i) {
+            m_values[i].push_back(scores.*kValues[i].value);
+            row[kValues[i].name] = numberOrNull(m_values[i].back());
+        }
+        m_perItem.push_back(std::move(row));
+    }
+    [[nodiscard]] Json json() {
+        Json summary = Json::object();
+        for (std::size_t i = 0; i < kValues.size(); ++i) {
+            const MeanAndDeviation over = meanAndDeviation(m_values[i]);
+            summary[kValues[i].name] = {
+                {"mean", numberOrNull(over.mean)}, {"std", numberOrNull(over.deviation)}, {"n", over.n}};
+        }
+        return Json{{"per_item", std::move(m_perItem)}, {"summary", std::move(summary)}};
+    }
+    void print(Console& console) const {
+        for (std::size_t i = 0; i < kValues.size(); ++i) {
+            const MeanAndDeviation over = meanAndDeviation(m_values[i]);
+            console.printLine(over.mean ? fmt::format("{:<16} {:.4f}  sd {:.4f}  n {}", kValues[i].name,
+                                                      *over.mean, *over.deviation, over.n)
+                                        : fmt::format("{:<16} n/a     n 0", kValues[i].name));
+        }
+    }
+
+private:
+    Json m_perItem = Json::array();
+    std::array<std::vector<std::optional<double>>, kValues.size()> m_values;
+};
+
+Result<int> scoreRanges(Session& session, const std::string& input) {
+    ScoreTable table;
     TOUCHSTONE_TRY(eachInputLine(input, [&](const InputLine& line) -> Result<> {
         const auto id = line.id();
         if (!id)
@@ -111,28 +139,56 @@ Result<int> scoreChunking(Session& session, const std::string& input, const std:
         const auto question = questionOf(line);
         if (!question)
             return fail(question.error());
-        const ChunkSpanScores scores = scoreChunkSpans(*question);
-        Json row{{"id", *id}};
-        for (std::size_t i = 0; i < kValues.size(); ++i) {
-            values[i].push_back(scores.*kValues[i].value);
-            row[kValues[i].name] = numberOrNull(values[i].back());
-        }
-        perItem.push_back(std::move(row));
+        table.add(Json{{"id", *id}}, scoreChunkSpans(*question));
         return {};
     }));
-    Json summary = Json::object();
-    Console& console = session.console();
-    for (std::size_t i = 0; i < kValues.size(); ++i) {
-        const MeanAndDeviation over = meanAndDeviation(values[i]);
-        summary[kValues[i].name] = {
-            {"mean", numberOrNull(over.mean)}, {"std", numberOrNull(over.deviation)}, {"n", over.n}};
-        if (!session.json())
-            console.printLine(over.mean ? fmt::format("{:<16} {:.4f}  sd {:.4f}  n {}", kValues[i].name,
-                                                      *over.mean, *over.deviation, over.n)
-                                        : fmt::format("{:<16} n/a     n 0", kValues[i].name));
-    }
     if (session.json())
-        console.printJson(Json{{"per_item", std::move(perItem)}, {"summary", std::move(summary)}});
+        session.console().printJson(table.json());
+    else
+        table.print(session.console());
+    return 0;
+}
+
+Result<int> scoreChunker(Session& session, const std::string& folder, const std::string& chunkerSpec,
+                         const ChunkingOptions& options) {
+    const Result<Spec> spec = Spec::parse(chunkerSpec);
+    if (!spec)
+        return fail(spec.error());
+    const Result<std::unique_ptr<Chunker>> chunker = makeChunker(*spec);
+    if (!chunker)
+        return fail(chunker.error());
+    const Result<RangeQuestions> questions = readRangeQuestions(folder);
+    if (!questions)
+        return fail(questions.error());
+    Console& console = session.console();
+    JobContext context = console.jobContext("score chunking " + (*chunker)->spec());
+    const Result<ChunkingOutcome> outcome = runChunking(*questions, **chunker, options, context);
+    if (!outcome)
+        return fail(outcome.error());
+    ScoreTable chars, tokens;
+    for (std::size_t i = 0; i < outcome->scores.size(); ++i) {
+        const Json row{{"id", questions->questions[i].id}};
+        chars.add(row, outcome->scores[i].chars);
+        tokens.add(row, outcome->scores[i].tokens);
+    }
+    if (!session.json()) {
+        console.printLine(fmt::format("{}: {} chunks of ~{:.0f} tokens; in characters", (*chunker)->spec(),
+                                      outcome->chunks, outcome->meanTokens));
+        chars.print(console);
+        console.printLine("in tokens");
+        tokens.print(console);
+        if (questions->otherWords > 0)
+            console.printLine(fmt::format("{} references hold other words than the corpus has at their place",
+                                          questions->otherWords));
+        return 0;
+    }
+    Json json = chars.json();
+    json["tokens"] = tokens.json();
+    json["chunker"] = (*chunker)->spec();
+    json["chunks"] = outcome->chunks;
+    json["mean_tokens"] = outcome->meanTokens;
+    json["references_with_other_words"] = questions->otherWords;
+    console.printJson(json);
     return 0;
 }
 
@@ -141,17 +197,35 @@ Result<int> scoreChunking(Session& session, const std::string& input, const std:
 void addScoreChunkingCommand(CLI::App& score, Chosen& chosen) {
     struct Words {
         std::string input, chunker;
+        ChunkingOptions options;
     };
     auto words = std::make_shared<Words>();
     CLI::App* command =
         score.add_subcommand("chunking", "How well chunks cover the passages that answer a question");
-    command->add_option("--input", words->input, "Lines {id, references, chunks, retrieved, n}")
+    command
+        ->add_option(
+            "--input", words->input,
+            "Lines {id, references, chunks, retrieved, n}; with --chunker a folder with questions.csv "
+            "and its corpora")
         ->required()
         ->type_name("FILE");
-    command->add_option("--chunker", words->chunker)->group(""); // known to the contract, not to --help
+    command
+        ->add_option("--chunker", words->chunker, "Cut the corpora with this SPEC and search them by words")
+        ->type_name("SPEC");
+    command
+        ->add_option("--retrieve", words->options.retrieve,
+                     "With --chunker: chunks a question; -1 = as many as hold a part of a reference")
+        ->check(CLI::Range(-1, 1000))
+        ->capture_default_str();
+    command
+        ->add_option("--budget", words->options.tokenBudget,
+                     "With --chunker: instead, the best chunks that together fit so many tokens")
+        ->check(CLI::Range(1, 1000000));
     command->callback([=, &chosen] {
         chosen.command = [=](Session& session) {
-            return scoreChunking(session, words->input, words->chunker);
+            return words->chunker.empty()
+                       ? scoreRanges(session, words->input)
+                       : scoreChunker(session, words->input, words->chunker, words->options);
         };
     });
 }

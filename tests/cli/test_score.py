@@ -76,10 +76,45 @@ class Chunking(ScoreCase):
                        {"chunks": [["d", 0, 1e30]]}, {"chunks": [["d", 0, 2**64 - 1]]}, {"n": -2}, {"n": "2"}):
             self.assertEqual(self.bad("chunking", {**self.ITEM, **change})["line"], 1, change)
 
-    def test_chunking_a_folder_comes_later(self):
-        ran = self.run_cli("score", "chunking", "--chunker", "structural:tokens=300", "--input", self.home)
-        self.assertEqual(ran.code, 2)
-        self.assertIn("later version", ran.err)
+    def folder_of_questions(self, references):
+        corpora = self.home / "corpora"
+        corpora.mkdir(exist_ok=True)
+        text = "# Zebras\r\n\r\nÄpfel: zebras have stripes. They run.\r\n\r\n# Whales\r\n\r\nWhales sing songs.\r\n"
+        (corpora / "animals.md").write_bytes(text.encode())
+        seen = text.replace("\r\n", "\n")
+        rows = ["question,references,corpus_id"]
+        for question, words in references:
+            at = seen.index(words)
+            cell = json.dumps([{"content": words, "start_index": at, "end_index": at + len(words)}]).replace('"', '""')
+            rows.append(f'"{question}","{cell}",animals')
+        (self.home / "questions.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+        return seen
+
+    def test_a_chunker_on_a_folder_gives_the_same_document(self):
+        seen = self.folder_of_questions([("What do\nzebras, \"\"all of them\"\", have?", "zebras have stripes."), ("Who sings?", "Whales sing songs.")])
+        options = ("--chunker", "structural:tokens=300,min=0", "--input", self.home)
+        result = self.ok("score", "chunking", *options, "--retrieve", 1).json()
+        self.assertEqual([row["id"] for row in result["per_item"]], ["1", "2"])
+        self.assertEqual(result["references_with_other_words"], 0)
+        self.assertEqual(result["chunks"], 2)
+        zebras = len("# Zebras\n\nÄpfel: zebras have stripes. They run.")
+        self.assertEqual(result["per_item"][0], {"id": "1", "recall": 1, "precision": 20 / zebras, "precision_union": 20 / zebras, "iou": 20 / zebras, "precision_omega": 20 / zebras})
+        self.assertEqual(result["per_item"][1]["precision"], 18 / len("# Whales\n\nWhales sing songs."))
+        self.assertEqual(set(result["summary"]), {"recall", "precision", "precision_union", "iou", "precision_omega"})
+        self.assertEqual(result["tokens"]["per_item"][1]["recall"], 1)
+        self.assertEqual(self.ok("score", "chunking", *options, "--budget", 1).json()["per_item"][0]["recall"], 0)
+        for spec in ("recursive:chars=400", "sentence", "semantic", "hierarchical", "code", "entries", "window"):
+            self.assertEqual(self.ok("score", "chunking", "--chunker", spec, "--input", self.home, "--retrieve", -1).json()["summary"]["recall"]["mean"], 1, spec)
+
+    def test_bad_questions_are_named(self):
+        for text, line in (("", 1), ("question,references\n", 1), ('question,references,corpus_id\n"a\nb",[],x\n', 2),
+                           ('question,references,corpus_id\na,"[{""start_index"":0,""end_index"":9999}]",animals\n', 2), ("a,\"b", 1),
+                           ("question,references,corpus_id\na,[],../questions.csv\n", 2)):
+            self.folder_of_questions([])
+            (self.home / "questions.csv").write_text(text, encoding="utf-8")
+            ran = self.run_cli("score", "chunking", "--chunker", "window", "--input", self.home, "--json")
+            self.assertEqual(ran.code, 5, text)
+            self.assertEqual(json.loads(ran.out)["error"]["line"], line, text)
 
 
 class Agreement(ScoreCase):
