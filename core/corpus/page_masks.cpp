@@ -62,10 +62,11 @@ private:
             startParagraph(line);
         std::size_t at = m_at;
         while (at < line.contentEnd) {
-            const std::size_t found = m_page.substr(0, line.contentEnd).find_first_of("`<{", at);
-            if (found == std::string_view::npos)
+            // A plain loop: find_first_of calls memchr for every byte of the page.
+            while (at < line.contentEnd && m_page[at] != '`' && m_page[at] != '<' && m_page[at] != '{')
+                ++at;
+            if (at == line.contentEnd)
                 break;
-            at = found;
             if (m_page[at] == '`') {
                 at = behindCodeSpan(at);
                 continue;
