@@ -85,6 +85,14 @@ std::uint64_t ChunkAssembler::endInPage(std::size_t piece) const {
 
 void ChunkAssembler::appendText(Chunk& chunk, std::size_t first, std::size_t last) const {
     BlockKind before = BlockKind::Paragraph;
+    std::size_t bytes = 0, runs = 0;
+    for (std::size_t at = first; at < last; ++at) {
+        bytes += m_pieces[at].end - m_pieces[at].start + 16;
+        if (at == first || m_pieces[at].start == 0) // a block that was cut is shared by its pieces
+            runs += blockOf(m_pieces[at]).text.runs().size() + 3;
+    }
+    chunk.text.reserve(bytes, std::min<std::size_t>(runs, 4 * (last - first) + 64));
+    chunk.spans.reserve(std::min<std::size_t>(last - first, 64));
     for (std::size_t at = first; at < last;) {
         const Piece& piece = m_pieces[at];
         const Block& block = blockOf(piece);
@@ -188,6 +196,10 @@ Chunk ChunkAssembler::make(std::size_t first, std::size_t last) const {
     appendSections(chunk, first, last);
     appendParts(chunk, first, last);
     chunk.tokens = static_cast<std::uint32_t>(estimateTokens(chunk.text.text()));
+    std::size_t size = m_document.title.size() + chunk.text.size() + 2;
+    for (const std::string& heading : chunk.headings)
+        size += heading.size() + 3;
+    chunk.embeddedText.reserve(size);
     if (chunk.headings.empty()) {
         chunk.embeddedText = m_document.title;
     } else {

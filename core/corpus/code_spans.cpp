@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/code_spans.h"
 
+#include <array>
 #include <unordered_map>
 
 namespace touchstone {
@@ -25,11 +26,16 @@ std::vector<CodeSpan> findCodeSpans(std::string_view text, std::size_t from, std
     }
     if (runs.size() < 2)
         return spans;
-    std::unordered_map<std::size_t, std::size_t> latest;
+    // Nearly all runs are short: those need no map.
+    std::array<std::size_t, 16> shortOnes{};
+    shortOnes.fill(runs.size());
+    std::unordered_map<std::size_t, std::size_t> longOnes;
     for (std::size_t i = runs.size(); i-- > 0;) {
-        const auto known = latest.find(runs[i].length);
-        runs[i].next = known == latest.end() ? runs.size() : known->second;
-        latest[runs[i].length] = i;
+        const std::size_t length = runs[i].length;
+        std::size_t& latest = length < shortOnes.size() ? shortOnes[length]
+                                                        : longOnes.try_emplace(length, runs.size()).first->second;
+        runs[i].next = latest;
+        latest = i;
     }
     for (std::size_t i = 0; i < runs.size();) {
         const std::size_t close = runs[i].next;

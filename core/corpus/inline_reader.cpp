@@ -48,6 +48,7 @@ Side behind(std::string_view text, std::size_t at) {
 
 InlineReader::InlineReader(std::string_view text, const InlineOptions& options)
     : m_text(text), m_options(options), m_nextAngle(text, ">") {
+    m_pieces.reserve(std::min<std::size_t>(text.size() / 16 + 4, 256));
     if (options.markdown)
         m_spans = findCodeSpans(text, 0, text.size());
 }

@@ -80,12 +80,16 @@ void MappedText::append(const MappedText& other) {
         return;
     }
     const auto shift = static_cast<std::uint32_t>(m_text.size());
-    m_runs.reserve(m_runs.size() + other.m_runs.size());
-    for (TextRun run : other.m_runs) {
-        run.textStart += shift;
-        m_runs.push_back(run);
-    }
+    const std::size_t before = m_runs.size();
+    m_runs.insert(m_runs.end(), other.m_runs.begin(), other.m_runs.end());
+    for (std::size_t i = before; i < m_runs.size(); ++i)
+        m_runs[i].textStart += shift;
     m_text += other.m_text;
+}
+
+void MappedText::reserve(std::size_t bytes, std::size_t runs) {
+    m_text.reserve(bytes);
+    m_runs.reserve(runs);
 }
 
 void MappedText::truncate(std::size_t size) {

@@ -38,6 +38,7 @@ public:
     void appendFor(std::string_view text, std::uint32_t file, TextRange source);
     void appendInserted(std::string_view text);
     void append(const MappedText& other);
+    void reserve(std::size_t bytes, std::size_t runs); ///< room for so much, to grow without copying
     /// Removes bytes at the end (whole runs are dropped, the last is cut).
     void truncate(std::size_t size);
 
