@@ -32,8 +32,9 @@ std::vector<CodeSpan> findCodeSpans(std::string_view text, std::size_t from, std
     std::unordered_map<std::size_t, std::size_t> longOnes;
     for (std::size_t i = runs.size(); i-- > 0;) {
         const std::size_t length = runs[i].length;
-        std::size_t& latest = length < shortOnes.size() ? shortOnes[length]
-                                                        : longOnes.try_emplace(length, runs.size()).first->second;
+        std::size_t& latest = length < shortOnes.size()
+                                  ? shortOnes[length]
+                                  : longOnes.try_emplace(length, runs.size()).first->second;
         runs[i].next = latest;
         latest = i;
     }

@@ -19,10 +19,10 @@ constexpr std::array<Ascii, 256> asciiClasses() {
     std::array<Ascii, 256> out{};
     for (std::size_t byte = 0; byte < out.size(); ++byte) {
         const char c = static_cast<char>(byte);
-        out[byte] = byte >= 0x80                   ? Ascii::Wide
-                    : isAsciiAlnum(c)              ? Ascii::Word
+        out[byte] = byte >= 0x80                  ? Ascii::Wide
+                    : isAsciiAlnum(c)             ? Ascii::Word
                     : byte > 0x20 && byte != 0x7f ? Ascii::Mark
-                                                   : Ascii::Blank;
+                                                  : Ascii::Blank;
     }
     return out;
 }

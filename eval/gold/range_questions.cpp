@@ -150,6 +150,10 @@ private:
 
 } // namespace
 
+Result<RangeQuestions> readRangeQuestions(const std::filesystem::path& folder) {
+    return Reader(folder).run();
+}
+
 TextUnits::TextUnits(std::string_view text) {
     m_chars.reserve(text.size() + 1);
     m_tokens.assign(text.size() + 1, 0);
