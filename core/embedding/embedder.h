@@ -23,11 +23,18 @@ public:
     virtual ~Embedder() = default;
     [[nodiscard]] virtual std::string spec() const = 0;
     [[nodiscard]] virtual std::size_t dimension() const = 0; ///< 0 = not known before the first call
+    /// What its vectors may be kept under: like spec(), but another one when the weights are others.
+    [[nodiscard]] virtual std::string identity() const { return spec(); }
+    /// Loads what it needs, so that a mistake shows before any work is done. Errors: as embed().
+    virtual Result<> prepare(JobContext&) { return {}; }
     /// Shape: texts.size() x dimension, row-major. Errors: as HttpTransport, Malformed (fewer vectors than
     /// asked, other dimension, not finite), Cancelled.
     virtual Result<std::vector<float>> embed(const std::vector<std::string>& texts, EmbedPurpose purpose,
                                              JobContext& context) = 0;
 };
+
+/// Any embedder but `lsa` and `none` (see lsa.h): in process by encoder.h, else over HTTP. Errors: Usage.
+Result<std::unique_ptr<Embedder>> makeEmbedder(const Spec& spec, const ModelServices& services);
 
 /// `openai-compatible:url=,model=[,key=,dim=,batch=]`. `lsa` and `none` are not made here (see lsa.h).
 /// Errors: Usage.

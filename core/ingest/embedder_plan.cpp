@@ -38,7 +38,7 @@ Result<EmbedderPlan> planEmbedder(const std::string& text, const ModelServices& 
             plan.spec += fmt::format(",seed={}", *seed);
         return plan;
     }
-    Result<std::unique_ptr<Embedder>> further = makeHttpEmbedder(*spec, services);
+    Result<std::unique_ptr<Embedder>> further = makeEmbedder(*spec, services);
     if (!further)
         return fail(further.error());
     plan.further = std::move(*further);

@@ -17,7 +17,7 @@ Result<std::vector<float>> PaidVectorMaker::cached(const std::string& sha256) {
         m_database.prepare("SELECT dimension, vector FROM embedding_cache WHERE model = ?1 AND sha256 = ?2");
     if (!select)
         return fail(select.error());
-    const Result<bool> row = select->bind(1, m_embedder.spec()).bind(2, sha256).step();
+    const Result<bool> row = select->bind(1, m_embedder.identity()).bind(2, sha256).step();
     if (!row)
         return fail(row.error());
     std::vector<float> vector;
@@ -41,7 +41,7 @@ Result<> PaidVectorMaker::keep(const std::vector<std::string>& hashes, const std
         for (std::size_t i = 0; i < hashes.size(); ++i) {
             const std::string_view bytes(reinterpret_cast<const char*>(vectors.data() + i * dimension),
                                          dimension * sizeof(float));
-            insert->bind(1, m_embedder.spec())
+            insert->bind(1, m_embedder.identity())
                 .bind(2, hashes[i])
                 .bind(3, static_cast<std::int64_t>(dimension));
             TOUCHSTONE_TRY(insert->bindBlob(4, bytes).run());
@@ -52,6 +52,7 @@ Result<> PaidVectorMaker::keep(const std::vector<std::string>& hashes, const std
 
 Result<> PaidVectorMaker::append(const std::vector<std::string>& texts, PaidVectors& out,
                                  JobContext& context) {
+    TOUCHSTONE_TRY(m_embedder.prepare(context)); // what its vectors are kept under depends on its weights
     std::vector<std::vector<float>> found(texts.size());
     std::vector<std::string> missing;
     std::vector<std::string> missingHashes;

@@ -113,7 +113,7 @@ Result<> loadVectors(Database& database, const EditionInfo& edition, const Model
     auto vectors = parseVectors(**blob);
     if (!vectors || (*vectors)->count() != set.rows.size())
         return {};
-    auto embedder = makeHttpEmbedder(*spec, services);
+    auto embedder = makeEmbedder(*spec, services);
     if (!embedder)
         return fail(embedder.error());
     set.embedder = std::move(*embedder);

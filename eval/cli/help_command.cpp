@@ -19,6 +19,9 @@ Models (--model)
 Embedders (--embedder)
   lsa:dim=200                       trained on the corpus itself, offline (default)
   none                              words only
+  encoder:path=FOLDER[,query_prefix=,passage_prefix=,max_tokens=,pooling=mean|cls|max,dim=,threads=]
+                                    a BERT-family model (config.json, model.safetensors, vocab.txt) run in process
+  static:path=FOLDER[,dim=]         static word vectors in the layout of model2vec, in process
   openai-compatible:url=URL,model=NAME[,key=...,dim=,batch=]   beside LSA; its texts are sent to that server
 
 Chunkers (--chunker); each takes tokens= or chars= or both
