@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The in-process encoder on passages of a given length and on a short query, in tokens a second, against an embedding
-// server that runs the same model on the same machine.
+// The in-process encoder on passages of a given length and on a short query, in tokens a second, against an
+// embedding server that runs the same model on the same machine.
 //
 //   bench_encoder FOLDER [URL] [passages=64] [words=140]
 //
-// FOLDER: a model as encoder:path= takes it. URL: base of an OpenAI-compatible server, such as http://127.0.0.1:8081/v1;
-// without one only our own figures are printed. Both sides get the same texts in turn; the ratio is a median over pairs.
+// FOLDER: a model as encoder:path= takes it. URL: base of an OpenAI-compatible server, such as
+// http://127.0.0.1:8081/v1; without one only our own figures are printed. Both sides get the same texts in
+// turn; the ratio is a median over pairs.
 #include "core/embedding/encoder.h"
 #include "core/embedding/wordpiece.h"
 #include "core/platform/http.h"
+#include "core/platform/secrets.h"
 
 #include <fmt/format.h>
 
@@ -36,9 +38,10 @@ double median(std::vector<double> values) {
 }
 
 std::vector<std::string> passages(std::size_t count, std::size_t words, unsigned seed) {
-    static const std::vector<std::string> kWords{"request", "response", "the",   "a",    "dependency", "validation", "path",
-                                                 "of",      "function", "model", "with", "returns",    "header",     "to",
-                                                 "async",   "client",   "error", "is",   "parameter",  "schema"};
+    static const std::vector<std::string> kWords{
+        "request", "response", "the",   "a",    "dependency", "validation", "path",
+        "of",      "function", "model", "with", "returns",    "header",     "to",
+        "async",   "client",   "error", "is",   "parameter",  "schema"};
     std::mt19937 engine(seed);
     std::vector<std::string> out(count);
     for (std::string& text : out)
@@ -81,6 +84,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     std::unique_ptr<HttpTransport> http;
+    const std::unique_ptr<SecretStore> secrets = makeSecretStore();
     std::unique_ptr<Embedder> theirs;
     if (places.size() > 1) {
         http = makeHttpTransport();
@@ -90,6 +94,7 @@ int main(int argc, char** argv) {
         server.set("batch", "32");
         ModelServices services;
         services.http = http.get();
+        services.secrets = secrets.get();
         auto made = makeEmbedder(server, services);
         if (!made) {
             fmt::print(stderr, "{}\n", describe(made.error()));
@@ -103,18 +108,21 @@ int main(int argc, char** argv) {
         std::size_t tokens = 0;
         for (const std::string& text : texts)
             tokens += (*tokenizer)->encode(text).size() + 2;
-        const double a = secondsOf([&] { return (*ours)->embed(texts, EmbedPurpose::Passage, context).has_value(); }, fine);
+        const double a = secondsOf(
+            [&] { return (*ours)->embed(texts, EmbedPurpose::Passage, context).has_value(); }, fine);
         oursRate.push_back(static_cast<double>(tokens) / a);
         query.push_back(1000 * secondsOf(
                                    [&] {
                                        return (*ours)
-                                           ->embed({"how do I add a custom response header"}, EmbedPurpose::Query, context)
+                                           ->embed({"how do I add a custom response header"},
+                                                   EmbedPurpose::Query, context)
                                            .has_value();
                                    },
                                    fine));
         if (!theirs)
             continue;
-        const double b = secondsOf([&] { return theirs->embed(texts, EmbedPurpose::Passage, context).has_value(); }, fine);
+        const double b =
+            secondsOf([&] { return theirs->embed(texts, EmbedPurpose::Passage, context).has_value(); }, fine);
         theirsRate.push_back(static_cast<double>(tokens) / b);
         ratio.push_back(b / a);
     }
@@ -122,8 +130,8 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "A call failed; these figures mean nothing.\n");
         return 1;
     }
-    fmt::print("load {:.0f} ms, short query {:.1f} ms\nours {:.0f} tokens/s over {} passages of {} words\n", 1000 * load,
-               median(query), median(oursRate), count, words);
+    fmt::print("load {:.0f} ms, short query {:.1f} ms\nours {:.0f} tokens/s over {} passages of {} words\n",
+               1000 * load, median(query), median(oursRate), count, words);
     if (theirs)
         fmt::print("server {:.0f} tokens/s\ntimes server {:.2f}\n", median(theirsRate), median(ratio));
     return 0;

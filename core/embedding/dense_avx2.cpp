@@ -10,6 +10,11 @@
 #endif
 
 #define TOUCHSTONE_AVX2 __attribute__((target("avx2,fma")))
+#if defined(__clang__)
+#define TOUCHSTONE_UNROLL _Pragma("unroll")
+#else
+#define TOUCHSTONE_UNROLL _Pragma("GCC unroll 6")
+#endif
 
 namespace touchstone::dense::avx2 {
 
@@ -19,17 +24,23 @@ namespace {
 
 /// Rows x 16 sums in registers: six rows take 12 of the 16, one broadcast and two halves of the panel the
 /// others.
+/// The loops over rows must be unrolled before anything else: only then do the sums stay in registers.
 template<std::size_t Rows>
 TOUCHSTONE_AVX2 void tile(const float* left, std::size_t leftStride, const float* panel, std::size_t depth,
                           const float* bias, float* out, std::size_t outStride, std::size_t width) {
     __m256 low[Rows], high[Rows];
-    for (std::size_t r = 0; r < Rows; ++r)
+    const float* rows[Rows];
+    TOUCHSTONE_UNROLL
+    for (std::size_t r = 0; r < Rows; ++r) {
         low[r] = high[r] = _mm256_setzero_ps();
+        rows[r] = left + r * leftStride;
+    }
     for (std::size_t k = 0; k < depth; ++k) {
         const __m256 b0 = _mm256_loadu_ps(panel + k * 16);
         const __m256 b1 = _mm256_loadu_ps(panel + k * 16 + 8);
+        TOUCHSTONE_UNROLL
         for (std::size_t r = 0; r < Rows; ++r) {
-            const __m256 a = _mm256_broadcast_ss(left + r * leftStride + k);
+            const __m256 a = _mm256_broadcast_ss(rows[r] + k);
             low[r] = _mm256_fmadd_ps(a, b0, low[r]);
             high[r] = _mm256_fmadd_ps(a, b1, high[r]);
         }
@@ -37,12 +48,14 @@ TOUCHSTONE_AVX2 void tile(const float* left, std::size_t leftStride, const float
     if (width == 16) {
         const __m256 bias0 = bias != nullptr ? _mm256_loadu_ps(bias) : _mm256_setzero_ps();
         const __m256 bias1 = bias != nullptr ? _mm256_loadu_ps(bias + 8) : _mm256_setzero_ps();
+        TOUCHSTONE_UNROLL
         for (std::size_t r = 0; r < Rows; ++r) {
             _mm256_storeu_ps(out + r * outStride, _mm256_add_ps(low[r], bias0));
             _mm256_storeu_ps(out + r * outStride + 8, _mm256_add_ps(high[r], bias1));
         }
         return;
     }
+    TOUCHSTONE_UNROLL
     for (std::size_t r = 0; r < Rows; ++r) {
         std::array<float, 16> sums{};
         _mm256_storeu_ps(sums.data(), low[r]);
