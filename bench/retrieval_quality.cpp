@@ -4,10 +4,11 @@
 //   retrieval_quality beir FOLDER [key=value ...]
 //   retrieval_quality pages FOLDER GOLD.jsonl [half=fit|report] [key=value ...]
 // Keys: chunker=SPEC k1= b= heading= parent= body= part= dim= weight= page=
-// neighbour= fusion=convex|rrf depth= show=1 (see
-// settingsOf).
+// neighbour= fusion=convex|rrf depth= show=1, and embedder=SPEC for a further embedder that runs in process
+// (vectors=FILE keeps its vectors of the passages for the next call).
 #include "bench/quality_data.h"
 #include "core/base/hashing.h"
+#include "core/index/lexical_fields.h"
 #include "core/retrieval/scoring.h"
 
 #include <fmt/format.h>
@@ -16,6 +17,8 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <unordered_set>
 
 using namespace touchstone;
@@ -30,6 +33,7 @@ struct Settings {
     std::string chunker = kDefaultChunker;
     std::string half;
     std::string mode;
+    std::string embedder, vectors, features;
     bool show = false;
 };
 
@@ -66,6 +70,12 @@ bool setOne(Settings& settings, const std::string& key, const std::string& value
         settings.half = value;
     else if (key == "mode")
         settings.mode = value;
+    else if (key == "embedder")
+        settings.embedder = value;
+    else if (key == "vectors")
+        settings.vectors = value;
+    else if (key == "features")
+        settings.features = value;
     else if (key == "show")
         settings.show = number != 0;
     else
@@ -132,6 +142,44 @@ void show(const Question& question, const Task& task, const std::vector<std::str
         fmt::print("    {} {}\n", i + 1, places[i]);
 }
 
+/// Vectors of a further embedder for all chunks, from the file where they fit.
+Result<> addVectors(const Task& task, const Settings& settings, IndexSet& set, JobContext& job) {
+    if (settings.embedder.empty())
+        return {};
+    const auto spec = Spec::parse(settings.embedder);
+    if (!spec)
+        return fail(spec.error());
+    auto embedder = makeEmbedder(*spec, {});
+    if (!embedder)
+        return fail(embedder.error());
+    set.embedder = std::move(*embedder);
+    if (!settings.vectors.empty()) {
+        std::ifstream in(settings.vectors, std::ios::binary);
+        const std::string blob((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+        if (auto kept = parseVectors(blob); kept && (*kept)->count() == task.chunks.size()) {
+            set.vectors = std::move(*kept);
+            return {};
+        }
+    }
+    std::vector<std::string> texts;
+    for (const Chunk& chunk : task.chunks)
+        texts.push_back(chunk.embeddedText);
+    const auto begun = std::chrono::steady_clock::now();
+    auto made = set.embedder->embed(texts, EmbedPurpose::Passage, job);
+    if (!made)
+        return fail(made.error());
+    fmt::print("embedded in {:.1f} s\n",
+               std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+    if (!settings.vectors.empty())
+        std::ofstream(settings.vectors, std::ios::binary)
+            << serialiseVectors(*made, set.embedder->dimension());
+    set.vectors = makeExactIndex(std::move(*made), set.embedder->dimension());
+    return {};
+}
+
+void dumpFeatures(std::FILE* out, const Task& task, const IndexSet& set, const Question& question,
+                  const Ranking& ranking, const Analyser& analyser);
+
 int run(const Task& task, const Settings& settings) {
     JobContext job;
     const auto begun = std::chrono::steady_clock::now();
@@ -141,9 +189,13 @@ int run(const Task& task, const Settings& settings) {
         builder.add(task.chunks[i], static_cast<std::int64_t>(i) + 1, task.documentOf[i]);
         tokens += task.chunks[i].tokens;
     }
-    const auto set = builder.build(job);
+    auto set = builder.build(job);
     if (!set) {
         fmt::print(stderr, "{}\n", describe(set.error()));
+        return 1;
+    }
+    if (const auto added = addVectors(task, settings, *set, job); !added) {
+        fmt::print(stderr, "{}\n", describe(added.error()));
         return 1;
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
@@ -163,13 +215,18 @@ int run(const Task& task, const Settings& settings) {
                 continue;
             RetrievalOptions options = settings.retrieval;
             options.mode = mode;
-            options.k = 50;
+            options.k = settings.features.empty() ? 50 : 150;
             const auto start = std::chrono::steady_clock::now();
             const auto ranking = rankChunks({&*set}, question.text, options, analyser, job);
             times.push_back(
                 std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
             if (!ranking)
                 return 1;
+            if (!settings.features.empty() && mode == RetrievalMode::Hybrid) {
+                static std::FILE* const out = std::fopen(settings.features.c_str(), "w");
+                if (out != nullptr)
+                    dumpFeatures(out, task, *set, question, *ranking, analyser);
+            }
             const std::vector<std::string> places = placesOf(task, *ranking);
             Measures one;
             score(one, question, places);
@@ -190,6 +247,78 @@ int run(const Task& task, const Settings& settings) {
                    sum.n, times[times.size() * 95 / 100]);
     }
     return 0;
+}
+
+/// One line for each of the best 150 candidates of a question: what a reranker could know about them.
+void dumpFeatures(std::FILE* out, const Task& task, const IndexSet& set, const Question& question,
+                  const Ranking& ranking, const Analyser& analyser) {
+    const std::vector<std::string> asked = lexicalQueryTerms(question.text, analyser);
+    std::vector<std::string> distinct;
+    for (const std::string& term : asked)
+        if (std::find(distinct.begin(), distinct.end(), term) == distinct.end())
+            distinct.push_back(term);
+    std::vector<std::vector<float>> byTerm; // highest impact of the term on a page
+    std::vector<std::vector<float>> ofChunk;
+    std::vector<float> highest;
+    const std::size_t pages = set.page.empty() ? 0 : set.page.back() + 1;
+    for (const std::string& term : distinct) {
+        std::vector<float> page(pages, 0), chunk(set.size(), 0);
+        float most = 0;
+        for (const LexicalHit& hit : set.lexical->scoreAll({term})) {
+            page[set.page[hit.document]] = std::max(page[set.page[hit.document]], hit.score);
+            chunk[hit.document] = hit.score;
+            most = std::max(most, hit.score);
+        }
+        byTerm.push_back(std::move(page));
+        ofChunk.push_back(std::move(chunk));
+        highest.push_back(most);
+    }
+    for (const RankedChunk& ranked : ranking.best) {
+        const std::uint32_t n = ranked.number;
+        const Chunk& chunk = task.chunks[n];
+        int grade = 0;
+        for (const std::string& place : task.places[n])
+            if (const auto judged = question.relevant.find(place); judged != question.relevant.end())
+                grade = std::max(grade, judged->second);
+        double pageWords = 0, covered = 0, all = 0;
+        for (std::size_t t = 0; t < distinct.size(); ++t) {
+            pageWords += static_cast<double>(byTerm[t][set.page[n]]);
+            covered += ofChunk[t][n] > 0 ? static_cast<double>(highest[t]) : 0;
+            all += static_cast<double>(highest[t]);
+        }
+        std::size_t position = 0;
+        while (position < n && set.page[n - position - 1] == set.page[n])
+            ++position;
+        std::size_t last = n;
+        while (last + 1 < set.size() && set.page[last + 1] == set.page[n])
+            ++last;
+        const auto coverage = [&](const std::string& text) {
+            const auto terms = analyser.terms(text, true);
+            double sum = 0;
+            for (std::size_t t = 0; t < distinct.size(); ++t)
+                if (std::find(terms.begin(), terms.end(), distinct[t]) != terms.end())
+                    sum += static_cast<double>(highest[t]);
+            return all > 0 ? sum / all : 0;
+        };
+        std::string code, above;
+        for (const ChunkSpan& span : chunk.spans)
+            if (span.kind == BlockKind::Code)
+                code += std::string(chunk.text.text().substr(span.start, span.end - span.start)) + " ";
+        for (const std::string& heading : chunk.headings)
+            above += heading + " ";
+        fmt::print(out, "{}\t{}\t{}\t{}\t{}", question.id, sha256(question.id)[0] % 2 == 0 ? "fit" : "report",
+                   grade, task.places[n].empty() ? "-" : task.places[n][0], ranked.score);
+        const std::size_t inPage = last - (n - position) + 1;
+        for (const double value :
+             {static_cast<double>(ranking.lexical.scores[n]), static_cast<double>(ranking.dense.scores[n]), ranked.page,
+              ranked.neighbour, pageWords, all > 0 ? covered / all : 0, coverage(chunk.heading), coverage(above),
+              coverage(code), static_cast<double>(chunk.tokens), static_cast<double>(position),
+              static_cast<double>(inPage), static_cast<double>(chunk.headings.size()),
+              code.empty() ? 0.0 : static_cast<double>(code.size()) / static_cast<double>(chunk.text.text().size()),
+              chunk.release.empty() ? 0.0 : 1.0, static_cast<double>(distinct.size())})
+            fmt::print(out, "\t{:.6g}", value);
+        fmt::print(out, "\n");
+    }
 }
 
 } // namespace
