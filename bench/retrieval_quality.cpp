@@ -310,11 +310,13 @@ void dumpFeatures(std::FILE* out, const Task& task, const IndexSet& set, const Q
                    grade, task.places[n].empty() ? "-" : task.places[n][0], ranked.score);
         const std::size_t inPage = last - (n - position) + 1;
         for (const double value :
-             {static_cast<double>(ranking.lexical.scores[n]), static_cast<double>(ranking.dense.scores[n]), ranked.page,
-              ranked.neighbour, pageWords, all > 0 ? covered / all : 0, coverage(chunk.heading), coverage(above),
-              coverage(code), static_cast<double>(chunk.tokens), static_cast<double>(position),
-              static_cast<double>(inPage), static_cast<double>(chunk.headings.size()),
-              code.empty() ? 0.0 : static_cast<double>(code.size()) / static_cast<double>(chunk.text.text().size()),
+             {static_cast<double>(ranking.lexical.scores[n]), static_cast<double>(ranking.dense.scores[n]),
+              ranked.page, ranked.neighbour, pageWords, all > 0 ? covered / all : 0, coverage(chunk.heading),
+              coverage(above), coverage(code), static_cast<double>(chunk.tokens),
+              static_cast<double>(position), static_cast<double>(inPage),
+              static_cast<double>(chunk.headings.size()),
+              code.empty() ? 0.0
+                           : static_cast<double>(code.size()) / static_cast<double>(chunk.text.text().size()),
               chunk.release.empty() ? 0.0 : 1.0, static_cast<double>(distinct.size())})
             fmt::print(out, "\t{:.6g}", value);
         fmt::print(out, "\n");
