@@ -87,6 +87,7 @@ Json hitJson(const Hit& hit) {
     json["version"] = hit.version ? Json(*hit.version) : Json(nullptr);
     json["source"] = chunk.source;
     json["corpus"] = hit.corpus;
+    json["trust"] = hit.trust;
     json["heading"] = chunk.heading;
     json["headings"] = chunk.headings;
     json["anchor"] = chunk.anchor;
@@ -121,6 +122,8 @@ Result<Hit> hitFromJson(const Json& json) {
         hit.rank = json.value("rank", std::size_t{0});
         hit.score = numberIn(json, "score", 0);
         hit.corpus = textIn(json, "corpus");
+        if (const std::string trust = textIn(json, "trust"); !trust.empty())
+            hit.trust = trust;
         if (const auto version = json.find("version"); version != json.end() && version->is_string())
             hit.version = version->get<std::string>();
         hit.stored.chunk = chunkIn(json);

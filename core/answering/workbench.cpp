@@ -158,13 +158,30 @@ void Workbench::flushNetworkLog() {
     m_state->log->flush();
 }
 
-Result<AddReport> Workbench::addCorpus(const AddRequest& request, JobContext& context) {
+AddServices Workbench::addServices() const {
     AddServices services;
     services.http = m_state->http.get();
     services.secrets = m_state->secrets.get();
     services.fastapiBaseUrl = settings().fastapiBaseUrl;
     services.cacheDir = m_state->places.cacheDir / "archives";
-    return touchstone::addCorpus(*m_state->workspace, request, services, context);
+    return services;
+}
+
+Result<AddReport> Workbench::addCorpus(const AddRequest& request, JobContext& context) {
+    return touchstone::addCorpus(*m_state->workspace, request, addServices(), context);
+}
+
+Result<AddReport> Workbench::removeSource(const EditionName& edition, const std::string& sourceName,
+                                          JobContext& context) {
+    return touchstone::removeSource(*m_state->workspace, edition, sourceName, addServices(), context);
+}
+
+Result<> Workbench::watchSource(const EditionName& edition, const std::string& sourceName,
+                                const WatchOptions& options,
+                                const std::function<void(const Result<AddReport>&)>& told,
+                                JobContext& context) {
+    return touchstone::watchSource(*m_state->workspace, edition, sourceName, addServices(), options, told,
+                                   context);
 }
 
 bool Workbench::needsSample() const {

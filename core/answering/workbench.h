@@ -5,6 +5,7 @@
 
 #include "core/answering/ask.h"
 #include "core/ingest/corpus_adder.h"
+#include "core/ingest/source_watch.h"
 #include "core/platform/env.h"
 #include "core/platform/http.h"
 #include "core/platform/secrets.h"
@@ -43,6 +44,13 @@ public:
     void flushNetworkLog();
 
     Result<AddReport> addCorpus(const AddRequest& request, JobContext& context);
+    /// One of the named sources of an edition goes; the others stay as they are.
+    Result<AddReport> removeSource(const EditionName& edition, const std::string& sourceName,
+                                   JobContext& context);
+    /// Until stopped; as watchSource() of core/ingest.
+    Result<> watchSource(const EditionName& edition, const std::string& sourceName,
+                         const WatchOptions& options,
+                         const std::function<void(const Result<AddReport>&)>& told, JobContext& context);
     /// The bundled handbook as corpus "handbook", when the default workspace is new (or has none) and it is
     /// not there yet.
     [[nodiscard]] bool needsSample() const;
@@ -63,6 +71,7 @@ public:
 
 private:
     Workbench();
+    [[nodiscard]] AddServices addServices() const;
     Result<PromptVersion> answerPrompt(); ///< the built-in one, read once
     struct State;
     std::unique_ptr<State> m_state;

@@ -135,6 +135,43 @@ Result<EditionInfo> CorpusRepository::edition(const EditionName& name) {
     return fail(nothingCalled(name, *all));
 }
 
+Result<std::vector<SourceInfoRow>> CorpusRepository::sources(const EditionInfo& edition, bool counted) {
+    Result<Statement> select =
+        m_database.prepare("SELECT name, origin, settings, trust, weight, parsed, failed, skipped FROM "
+                           "snapshot_source WHERE snapshot = ?1 ORDER BY name <> 'main', name");
+    Result<Statement> sums = m_database.prepare(
+        "SELECT count(*), ifnull(sum(d.sections), 0), ifnull(sum(d.chunks), 0), ifnull(sum(d.size), 0) "
+        "FROM snapshot_file f JOIN document d ON d.id = f.document WHERE f.snapshot = ?1 AND f.source = ?2");
+    if (!select || !sums)
+        return fail(select ? sums.error() : select.error());
+    select->bind(1, edition.snapshotRow);
+    std::vector<SourceInfoRow> all;
+    TOUCHSTONE_TRY(forEachRow(*select, [&](const Statement& row) {
+        SourceInfoRow& source = all.emplace_back();
+        source.name = row.text(0);
+        source.origin = row.text(1);
+        source.settings = parseJsonObject(row.textView(2));
+        source.trust = row.text(3);
+        source.weight = row.real(4);
+        source.parsed = count(row, 5);
+        source.failed = count(row, 6);
+        source.skipped = count(row, 7);
+    }));
+    for (SourceInfoRow& source : all) {
+        if (!counted)
+            break;
+        const Result<bool> row = sums->bind(1, edition.snapshotRow).bind(2, source.name).step();
+        if (!row)
+            return fail(row.error());
+        source.documents = count(*sums, 0);
+        source.sections = count(*sums, 1);
+        source.chunks = count(*sums, 2);
+        source.bytes = count(*sums, 3);
+        sums->reset();
+    }
+    return all;
+}
+
 Result<std::vector<FileRecord>> CorpusRepository::files(const EditionInfo& edition) {
     Result<Statement> select =
         m_database.prepare("SELECT source, path, state, reason, size, sha256, document FROM snapshot_file "

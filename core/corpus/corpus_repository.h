@@ -67,6 +67,15 @@ struct SectionSummary {
     TextRange source;
 };
 
+/// One of the named sources of a snapshot.
+struct SourceInfoRow {
+    std::string name, origin;
+    std::map<std::string, std::string> settings; ///< dialect, chunker, include, exclude ...
+    std::string trust;                           ///< high, normal, low
+    double weight = 1;                           ///< of its hits in fusion
+    std::uint64_t parsed = 0, failed = 0, skipped = 0, documents = 0, sections = 0, chunks = 0, bytes = 0;
+};
+
 class CorpusRepository {
 public:
     explicit CorpusRepository(Database& database) : m_database(database) {}
@@ -74,6 +83,8 @@ public:
     Result<std::vector<EditionInfo>> editions();
     /// Without version: the edition added last. Errors: NotFound, naming what there is.
     Result<EditionInfo> edition(const EditionName& name);
+    /// "main" first, then by name. With `counted`, documents, sections, chunks and bytes are filled in.
+    Result<std::vector<SourceInfoRow>> sources(const EditionInfo& edition, bool counted = false);
     Result<std::vector<FileRecord>> files(const EditionInfo& edition);
     Result<std::vector<DocumentSummary>> documents(const EditionInfo& edition);
     Result<std::optional<DocumentSummary>> documentByPath(const EditionInfo& edition,

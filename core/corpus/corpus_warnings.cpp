@@ -57,10 +57,13 @@ Result<std::vector<Warning>> CorpusRepository::warnings(const EditionInfo& editi
     std::vector<Warning> all;
     Result<Statement> sources = m_database.prepare("SELECT name, warnings FROM snapshot_source "
                                                    "WHERE snapshot = ?1 ORDER BY name <> 'main', name");
-    Result<Statement> files = m_database.prepare("SELECT f.path, f.state, f.reason, d.warnings FROM "
-                                                 "snapshot_file f LEFT JOIN document d ON d.id = f.document "
-                                                 "WHERE f.snapshot = ?1 AND f.source = ?2 AND (f.state <> "
-                                                 "'parsed' OR d.warnings <> '[]') ORDER BY f.path");
+    // Documents with warnings have an index of their own: of the others only the list of files is looked at.
+    Result<Statement> files = m_database.prepare(
+        "SELECT path, state, reason, '[]' FROM snapshot_file WHERE snapshot = ?1 AND source = ?2 "
+        "AND state <> 'parsed' UNION ALL "
+        "SELECT f.path, f.state, f.reason, d.warnings FROM document d JOIN snapshot_file f "
+        "ON f.document = d.id AND f.snapshot = ?1 AND f.source = ?2 "
+        "WHERE d.edition = ?3 AND d.warnings <> '[]' ORDER BY 1");
     if (!sources || !files)
         return fail(sources ? files.error() : sources.error());
     sources->bind(1, edition.snapshotRow);
@@ -73,7 +76,7 @@ Result<std::vector<Warning>> CorpusRepository::warnings(const EditionInfo& editi
         const std::string source = sources->text(0);
         appendSource(all, source, sources->textView(1));
         std::vector<Warning> skipped;
-        files->bind(1, edition.snapshotRow).bind(2, source);
+        files->bind(1, edition.snapshotRow).bind(2, source).bind(3, edition.id);
         for (;;) {
             const Result<bool> row = files->step();
             if (!row)

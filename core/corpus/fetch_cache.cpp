@@ -19,7 +19,7 @@
 namespace touchstone {
 
 struct FetchCache::Note {
-    std::string sha256, etag, lastModified, name;
+    std::string sha256, etag, lastModified, name, contentType;
 };
 
 namespace {
@@ -97,7 +97,7 @@ std::optional<FetchCache::Note> FetchCache::readNote(const std::string& url) con
         const auto found = json.find(key);
         return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
     };
-    Note note{field("sha256"), field("etag"), field("last_modified"), field("name")};
+    Note note{field("sha256"), field("etag"), field("last_modified"), field("name"), field("content_type")};
     if (note.sha256.size() != 64 || note.name.empty() || note.name.find('/') != std::string::npos)
         return std::nullopt;
     return note;
@@ -124,7 +124,14 @@ Result<std::optional<KeptFile>> FetchCache::kept(const std::string& url, JobCont
     }
     if (hash.finishHex() != note->sha256)
         return std::optional<KeptFile>{};
-    return std::optional<KeptFile>(KeptFile{path, note->sha256, note->name});
+    return std::optional<KeptFile>(KeptFile{path, note->sha256, note->name, note->contentType});
+}
+
+std::optional<KeptFile> FetchCache::noted(const std::string& url) const {
+    const auto note = readNote(url);
+    return note ? std::optional<KeptFile>(
+                      KeptFile{file(url, ".bin"), note->sha256, note->name, note->contentType})
+                : std::nullopt;
 }
 
 void FetchCache::forget(const std::string& url) {
@@ -147,7 +154,8 @@ Result<KeptFile> FetchCache::fetch(const FetchWish& wish, HttpTransport& http, J
     request.purpose = "corpus";
     request.maxRedirects = 5;
     request.maxBodyBytes = wish.maxBytes;
-    request.publicOnly = !parts->loopback; // a page of the web must not lead into this machine's own network
+    request.publicOnly =
+        !wish.allowPrivate; // a page of the web must not lead into this machine's own network
     if (*before) {
         const auto note = readNote(wish.url);
         if (note && !note->etag.empty())
@@ -192,11 +200,13 @@ Result<KeptFile> FetchCache::fetch(const FetchWish& wish, HttpTransport& http, J
     }
     meter.finish();
     KeptFile fresh{file(wish.url, ".bin"), hash.finishHex(),
-                   nameByUrl(wish.url, response->header("content-type"))};
+                   nameByUrl(wish.url, response->header("content-type")),
+                   repairUtf8(response->header("content-type").substr(0, 200))};
     const nlohmann::json note{{"sha256", fresh.sha256},
                               {"etag", repairUtf8(response->header("etag"))},
                               {"last_modified", repairUtf8(response->header("last-modified"))},
                               {"name", fresh.name},
+                              {"content_type", fresh.contentType},
                               {"url", repairUtf8(urlForPeople(wish.url))}};
     if (!partial.keep())
         return fail(ioError(fresh.path, errno));

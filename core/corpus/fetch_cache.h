@@ -18,13 +18,15 @@ namespace touchstone {
 struct KeptFile {
     std::filesystem::path path;
     std::string sha256;
-    std::string name; ///< file name by URL and content type
+    std::string name;          ///< file name by URL and content type
+    std::string contentType{}; ///< as the server said
 };
 
 struct FetchWish {
     std::string url;
     std::uint64_t maxBytes = 0;
-    bool askAgain = true; ///< false: what is kept is taken without asking the server whether it changed
+    bool allowPrivate = false; ///< the address may be of this machine or its own network
+    bool askAgain = true;      ///< false: what is kept is taken without asking the server whether it changed
 };
 
 class FetchCache {
@@ -34,6 +36,8 @@ public:
     Result<KeptFile> fetch(const FetchWish& wish, HttpTransport& http, JobContext& context);
     /// The kept file of a URL when its bytes still have the hash that was written down. Errors: Cancelled.
     Result<std::optional<KeptFile>> kept(const std::string& url, JobContext& context);
+    /// The same without reading it: what it holds is vouched for by its stamp alone.
+    [[nodiscard]] std::optional<KeptFile> noted(const std::string& url) const;
     void forget(const std::string& url);
 
 private:

@@ -21,13 +21,22 @@ Error noNetwork(const std::string& what) {
                      fmt::format("{} has to be fetched, and there is no network here.", what));
 }
 
-Result<OpenedFile> openKept(const KeptFile& kept, const SourceRequest& request, std::string label) {
+void describePreset(SourceInfo& info, const Preset& preset) {
+    info.kind = "archive";
+    info.origin = preset.text();
+    info.preset = preset.name;
+    info.version = preset.version;
+}
+
+Result<OpenedFile> openKept(const KeptFile& kept, const SourceRequest& request, std::string label,
+                            const JobContext& context) {
     auto opened = openPath(kept.path.string(), request.caps);
     if (!opened)
         return opened;
     opened->label = std::move(label);
     opened->name = kept.name;
     opened->info.sha256 = kept.sha256;
+    opened->info.stamp = settled(opened->stamp, context.clock->unixMs() * 1'000'000).toString();
     return opened;
 }
 
@@ -44,19 +53,30 @@ Result<std::unique_ptr<DocumentSource>> openUrl(const SourceRequest& request, Ht
     FetchWish wish;
     wish.url = request.text.substr(0, request.text.find('#'));
     wish.maxBytes = request.caps.totalBytes;
+    wish.allowPrivate = request.allowPrivate;
     auto kept = cacheOf(request).fetch(wish, *http, context);
     if (!kept)
         return fail(std::move(kept.error()));
-    auto opened = openKept(*kept, request, label);
+    auto opened = openKept(*kept, request, label, context);
     if (!opened)
         return fail(std::move(opened.error()));
-    opened->info.origin = repairUtf8(urlForPeople(request.text));
+    opened->info.origin = opened->url = repairUtf8(urlForPeople(request.text));
+    if (request.alreadyRead && request.alreadyRead(opened->info))
+        return std::unique_ptr<DocumentSource>();
     return sourceOfFile(std::move(*opened), context);
 }
 
 Result<std::unique_ptr<DocumentSource>> openPreset(const Preset& preset, const SourceRequest& request,
                                                    HttpTransport* http, JobContext& context) {
     FetchCache cache = cacheOf(request);
+    if (const auto noted = cache.noted(preset.url); noted && request.alreadyRead) {
+        auto opened = openKept(*noted, request, preset.text(), context);
+        if (opened) {
+            describePreset(opened->info, preset);
+            if (request.alreadyRead(opened->info))
+                return std::unique_ptr<DocumentSource>();
+        }
+    }
     auto before = cache.kept(preset.url, context);
     if (!before)
         return fail(std::move(before.error()));
@@ -67,20 +87,20 @@ Result<std::unique_ptr<DocumentSource>> openPreset(const Preset& preset, const S
         FetchWish wish;
         wish.url = preset.url;
         wish.maxBytes = request.caps.totalBytes;
+        // Where presets come from stands in the user's own settings.
+        wish.allowPrivate = true;
         wish.askAgain = false;
         auto fetched = cache.fetch(wish, *http, context);
         if (!fetched)
             return fail(std::move(fetched.error()));
         kept = std::move(*fetched);
     }
-    auto opened = openKept(*kept, request, fmt::format("{} ({})", preset.text(), urlForPeople(preset.url)));
+    auto opened =
+        openKept(*kept, request, fmt::format("{} ({})", preset.text(), urlForPeople(preset.url)), context);
     if (!opened)
         return fail(std::move(opened.error()));
     const std::string label = opened->label;
-    opened->info.kind = "archive";
-    opened->info.origin = preset.text();
-    opened->info.preset = preset.name;
-    opened->info.version = preset.version;
+    describePreset(opened->info, preset);
     auto source = makeArchiveSource(std::move(*opened), preset.scope);
     auto found = source->survey(context);
     if (found && found->whole && found->singleTop && found->hasDocs)

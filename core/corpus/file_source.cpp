@@ -23,7 +23,7 @@ public:
         if (!content->problem.empty())
             return fail(ErrorCode::BadInput,
                         fmt::format("{} was not read: {}.", m_opened.label, content->problem));
-        return sink.file({m_opened.name, std::move(content->bytes)});
+        return sink.file({m_opened.name, std::move(content->bytes), {}, m_opened.url});
     }
 
 private:

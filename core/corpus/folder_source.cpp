@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A folder, walked without following a single link: every step is an openat() below the folder that was
 // opened before it, so a tree that changes under our feet cannot lead outside.
+#include "core/corpus/ignore_rules.h"
 #include "core/corpus/path_safety.h"
 #include "core/corpus/source_kinds.h"
 #include "core/text/utf8.h"
@@ -18,6 +19,7 @@ namespace {
 
 /// Each open level costs a descriptor, and a process usually has 1,024 of them.
 constexpr std::size_t kMostLevels = 256;
+constexpr std::uint64_t kMostIgnoreBytes = 1ULL << 20U;
 constexpr int kOpenFlags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
 
 struct Level {
@@ -54,23 +56,58 @@ bool listNames(int folder, std::vector<std::string>& names) {
 
 class FolderSource final : public DocumentSource {
 public:
-    explicit FolderSource(OpenedFile opened) : m_opened(std::move(opened)) {}
+    FolderSource(OpenedFile opened, bool respectIgnoreFiles)
+        : m_opened(std::move(opened)), m_respectIgnoreFiles(respectIgnoreFiles) {}
     [[nodiscard]] const SourceInfo& info() const override { return m_opened.info; }
     Result<> read(const SourceSink& sink, JobContext& context) override;
 
 private:
     Result<> visit(const SourceSink& sink, JobContext& context);
-    Result<> readFileAt(const std::string& name, const std::string& path, std::uint64_t sizeBytes,
+    Result<> readFileAt(const std::string& name, const std::string& path, const struct stat& seen,
                         const SourceSink& sink, JobContext& context);
-    void enter(const std::string& name, const std::string& path, const SourceSink& sink);
+    Result<> readIgnoreFiles(const Level& level, JobContext& context);
+    bool isIgnored(const std::string& path, bool isFolder, const SourceSink& sink) const;
+    Result<> enter(const std::string& name, const std::string& path, const SourceSink& sink,
+                   JobContext& context);
     static void tell(const SourceSink& sink, std::string path, std::string reason, bool failed) {
         if (sink.problem)
             sink.problem({std::move(path), std::move(reason), failed});
     }
 
     OpenedFile m_opened;
+    bool m_respectIgnoreFiles;
+    std::int64_t m_begunNs = 0;
+    IgnoreRules m_ignore;
     std::vector<Level> m_levels;
 };
+
+/// The lines of one folder's own files of this kind, before anything else of it is looked at.
+Result<> FolderSource::readIgnoreFiles(const Level& level, JobContext& context) {
+    if (!m_respectIgnoreFiles)
+        return {};
+    for (const char* name : {".gitignore", ".ignore"}) {
+        if (!std::binary_search(level.names.begin(), level.names.end(), name, std::greater<>()))
+            continue;
+        const Descriptor file(::openat(level.folder.get(), name, kOpenFlags));
+        struct stat state {};
+        if (!file.valid() || ::fstat(file.get(), &state) != 0 || !S_ISREG(state.st_mode))
+            continue;
+        auto content = readDescriptor(file.get(), kMostIgnoreBytes, context);
+        if (!content)
+            return fail(std::move(content.error()));
+        m_ignore.add(level.prefix, name, content->bytes);
+    }
+    return {};
+}
+
+bool FolderSource::isIgnored(const std::string& path, bool isFolder, const SourceSink& sink) const {
+    if (m_ignore.empty())
+        return false;
+    const auto file = m_ignore.ignoredBy(path, isFolder);
+    if (file)
+        tell(sink, isFolder ? path + '/' : path, fmt::format("left out by {}", *file), false);
+    return file.has_value();
+}
 
 Result<> FolderSource::read(const SourceSink& sink, JobContext& context) {
     Level root;
@@ -83,6 +120,9 @@ Result<> FolderSource::read(const SourceSink& sink, JobContext& context) {
         return fail(ErrorCode::BadInput, fmt::format("The folder {} is empty.", m_opened.label),
                     "Name a folder that holds documents.");
     m_levels.clear();
+    m_ignore = {};
+    m_begunNs = context.clock->unixMs() * 1'000'000;
+    TOUCHSTONE_TRY(readIgnoreFiles(root, context));
     m_levels.push_back(std::move(root));
     while (!m_levels.empty())
         TOUCHSTONE_TRY(visit(sink, context));
@@ -94,6 +134,7 @@ Result<> FolderSource::visit(const SourceSink& sink, JobContext& context) {
     TOUCHSTONE_TRY(context.check());
     Level& level = m_levels.back();
     if (level.names.empty()) {
+        m_ignore.leave(level.prefix);
         m_levels.pop_back();
         return {};
     }
@@ -105,10 +146,8 @@ Result<> FolderSource::visit(const SourceSink& sink, JobContext& context) {
         tell(sink, path, errno == ENOENT ? "vanished while the folder was read" : systemWords(errno), true);
         return {};
     }
-    if (S_ISDIR(state.st_mode)) {
-        enter(name, path, sink);
-        return {};
-    }
+    if (S_ISDIR(state.st_mode))
+        return enter(name, path, sink, context);
     if (S_ISLNK(state.st_mode)) {
         tell(sink, path, "a symbolic link: links are not followed", false);
         return {};
@@ -117,37 +156,45 @@ Result<> FolderSource::visit(const SourceSink& sink, JobContext& context) {
         tell(sink, path, fmt::format("{}: only files are read", kindOfFile(state.st_mode)), false);
         return {};
     }
-    return readFileAt(name, path, static_cast<std::uint64_t>(std::max<off_t>(state.st_size, 0)), sink,
-                      context);
+    if (isIgnored(path, false, sink))
+        return {};
+    return readFileAt(name, path, state, sink, context);
 }
 
-void FolderSource::enter(const std::string& name, const std::string& path, const SourceSink& sink) {
+Result<> FolderSource::enter(const std::string& name, const std::string& path, const SourceSink& sink,
+                             JobContext& context) {
     if (isHiddenName(name)) {
         tell(sink, path, "a hidden folder: left out", false);
-        return;
+        return {};
     }
+    if (isIgnored(path, true, sink))
+        return {};
     if (m_levels.size() >= kMostLevels || path.size() > m_opened.caps.pathBytes) {
         tell(sink, shownName(path),
              m_levels.size() >= kMostLevels
                  ? fmt::format("lies more than {} folders deep: not entered", kMostLevels)
                  : fmt::format("a path of more than {} bytes: not entered", m_opened.caps.pathBytes),
              true);
-        return;
+        return {};
     }
     Level next;
     next.folder = Descriptor(::openat(m_levels.back().folder.get(), name.c_str(), kOpenFlags | O_DIRECTORY));
     if (!next.folder.valid() || !listNames(next.folder.get(), next.names)) {
         tell(sink, path, fmt::format("the folder cannot be read: {}", systemWords(errno)), true);
         if (next.names.empty())
-            return;
+            return {};
     }
     next.prefix = path + '/';
+    TOUCHSTONE_TRY(readIgnoreFiles(next, context));
     m_levels.push_back(std::move(next));
+    return {};
 }
 
-Result<> FolderSource::readFileAt(const std::string& name, const std::string& path, std::uint64_t sizeBytes,
+Result<> FolderSource::readFileAt(const std::string& name, const std::string& path, const struct stat& seen,
                                   const SourceSink& sink, JobContext& context) {
-    if (sink.wanted && !sink.wanted(path, sizeBytes))
+    if (sink.wanted && !sink.wanted(path, static_cast<std::uint64_t>(std::max<off_t>(seen.st_size, 0))))
+        return {};
+    if (sink.known && sink.known(path, stampOf(seen)))
         return {};
     if (isPackedName(path)) {
         tell(sink, path, "a packed file inside a folder: not opened; add it as a source of its own", false);
@@ -175,13 +222,14 @@ Result<> FolderSource::readFileAt(const std::string& name, const std::string& pa
         tell(sink, path, std::move(content->problem), true);
         return {};
     }
-    return sink.file({path, std::move(content->bytes)});
+    // The stamp is of before the reading: a change during it or after it shows next time.
+    return sink.file({path, std::move(content->bytes), settled(stampOf(state), m_begunNs)});
 }
 
 } // namespace
 
-std::unique_ptr<DocumentSource> makeFolderSource(OpenedFile opened) {
-    return std::make_unique<FolderSource>(std::move(opened));
+std::unique_ptr<DocumentSource> makeFolderSource(OpenedFile opened, bool respectIgnoreFiles) {
+    return std::make_unique<FolderSource>(std::move(opened), respectIgnoreFiles);
 }
 
 } // namespace touchstone

@@ -128,6 +128,10 @@ bool matchWhole(std::string_view pattern, std::string_view text) {
 
 } // namespace
 
+bool globMatchesWhole(std::string_view pattern, std::string_view path) {
+    return matchWhole(pattern, path);
+}
+
 bool globMatches(std::string_view pattern, std::string_view path) {
     if (pattern.find('/') == std::string_view::npos) {
         const std::size_t slash = path.rfind('/');

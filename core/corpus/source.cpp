@@ -96,6 +96,8 @@ Result<OpenedFile> openPath(const std::string& text, const SourceCaps& caps) {
         (!isFolder && !S_ISREG(state.st_mode)))
         return fail(ErrorCode::BadInput, fmt::format("{} changed while it was opened.", opened.label));
     opened.info.kind = isFolder ? "folder" : "file";
+    if (!isFolder)
+        opened.stamp = stampOf(state);
     opened.info.origin = absoluteOrigin(text);
     opened.name = opened.info.origin.substr(opened.info.origin.rfind('/') + 1);
     return opened;
@@ -114,6 +116,8 @@ Result<std::unique_ptr<DocumentSource>> openSource(const SourceRequest& request,
         return fail(ErrorCode::Usage,
                     fmt::format("The source is {} bytes long, more than a path or URL may be: {}",
                                 text.size(), printable(shownName(text))));
+    if (text.starts_with("urls:") || text.starts_with("sitemap:"))
+        return openWeb(request, http, context);
     const std::string scheme = schemeOf(text);
     if (scheme == "http" || scheme == "https")
         return openUrl(request, http, context);
@@ -134,7 +138,10 @@ Result<std::unique_ptr<DocumentSource>> openSource(const SourceRequest& request,
     if (!opened)
         return fail(std::move(opened.error()));
     if (opened->info.kind == "folder")
-        return makeFolderSource(std::move(*opened));
+        return makeFolderSource(std::move(*opened), request.respectIgnoreFiles);
+    opened->info.stamp = settled(opened->stamp, context.clock->unixMs() * 1'000'000).toString();
+    if (request.alreadyRead && request.alreadyRead(opened->info))
+        return std::unique_ptr<DocumentSource>();
     return sourceOfFile(std::move(*opened), context);
 }
 

@@ -19,9 +19,11 @@ struct OpenedFile {
     SourceCaps caps;
     std::string label; ///< as messages name it: what the user gave, printable
     std::string name;  ///< file name that the corpus shows, and whose ending counts
+    std::string url{}; ///< of a fetched page
+    FileStamp stamp{}; ///< of a file, taken when it was opened
 };
 
-std::unique_ptr<DocumentSource> makeFolderSource(OpenedFile opened);
+std::unique_ptr<DocumentSource> makeFolderSource(OpenedFile opened, bool respectIgnoreFiles = true);
 std::unique_ptr<DocumentSource> makeFileSource(OpenedFile opened);
 
 /// What a preset takes of an archive: called with a path without the top folder.
@@ -62,6 +64,9 @@ Result<std::optional<Preset>> parsePreset(std::string_view text, std::string_vie
 
 /// Fetches an http(s) URL or a preset's archive, or takes the copy that is kept, and opens it.
 Result<std::unique_ptr<DocumentSource>> openUrl(const SourceRequest& request, HttpTransport* http,
+                                                JobContext& context);
+/// urls:FILE or sitemap:URL. Errors: BadInput, Usage, Offline; what cannot be fetched is told while reading.
+Result<std::unique_ptr<DocumentSource>> openWeb(const SourceRequest& request, HttpTransport* http,
                                                 JobContext& context);
 Result<std::unique_ptr<DocumentSource>> openPreset(const Preset& preset, const SourceRequest& request,
                                                    HttpTransport* http, JobContext& context);

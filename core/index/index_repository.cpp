@@ -32,6 +32,38 @@ Result<std::optional<std::string>> IndexRepository::get(std::int64_t snapshotRow
     return *row ? std::optional<std::string>(select->blobView(0)) : std::nullopt;
 }
 
+Result<std::optional<std::uint64_t>> IndexRepository::sizeOf(std::int64_t snapshotRow,
+                                                             std::string_view kind) {
+    Result<Statement> select =
+        m_database.prepare("SELECT length(blob) FROM snapshot_index WHERE snapshot = ?1 AND kind = ?2");
+    if (!select)
+        return fail(select.error());
+    const Result<bool> row = select->bind(1, snapshotRow).bind(2, kind).step();
+    if (!row)
+        return fail(row.error());
+    return *row ? std::optional<std::uint64_t>(static_cast<std::uint64_t>(select->integer(0))) : std::nullopt;
+}
+
+Result<std::string> IndexRepository::beginOf(std::int64_t snapshotRow, std::string_view kind,
+                                             std::uint64_t bytes) {
+    Result<Statement> select = m_database.prepare(
+        "SELECT substr(blob, 1, ?3) FROM snapshot_index WHERE snapshot = ?1 AND kind = ?2");
+    if (!select)
+        return fail(select.error());
+    const Result<bool> row = select->bind(1, snapshotRow).bind(2, kind).bind(3, bytes).step();
+    if (!row)
+        return fail(row.error());
+    return *row ? std::string(select->blobView(0)) : std::string();
+}
+
+Result<> IndexRepository::drop(std::int64_t snapshotRow, std::string_view kind) {
+    Result<Statement> remove =
+        m_database.prepare("DELETE FROM snapshot_index WHERE snapshot = ?1 AND kind = ?2");
+    if (!remove)
+        return fail(remove.error());
+    return remove->bind(1, snapshotRow).bind(2, kind).run();
+}
+
 std::string serialiseRows(const std::vector<std::int64_t>& rows) {
     return sealBlob(kRowsMagic, std::string_view(reinterpret_cast<const char*>(rows.data()),
                                                  rows.size() * sizeof(std::int64_t)));

@@ -14,12 +14,18 @@
 namespace touchstone {
 
 /// Kinds of blobs of one snapshot: "chunk-rows" (numbers of the indexes -> chunk rows), "lexical",
-/// "lsa-model", "lsa-vectors", "vectors" (of the further embedder).
+/// "lsa-model", "lsa-vectors", "vectors" (of the further embedder); "vocabulary" of the lexical one; "delta"
+/// and "vectors-delta" for what was changed since they were made; "made-for": hash of the snapshot.
 class IndexRepository {
 public:
     explicit IndexRepository(Database& database) : m_database(database) {}
     Result<> put(std::int64_t snapshotRow, std::string_view kind, std::string_view blob);
     Result<std::optional<std::string>> get(std::int64_t snapshotRow, std::string_view kind);
+    /// Size of a blob without reading it; none = it is not there.
+    Result<std::optional<std::uint64_t>> sizeOf(std::int64_t snapshotRow, std::string_view kind);
+    /// The first bytes of a blob.
+    Result<std::string> beginOf(std::int64_t snapshotRow, std::string_view kind, std::uint64_t bytes);
+    Result<> drop(std::int64_t snapshotRow, std::string_view kind);
 
 private:
     Database& m_database;

@@ -25,6 +25,15 @@ struct LexicalIndexBuilder::State {
     std::vector<std::pair<std::uint32_t, float>> occurrences; ///< of document after document
     std::vector<std::uint64_t> ends;                          ///< of each document's occurrences
     std::vector<double> lengths;
+    std::optional<double> meanLength; ///< given from outside
+    std::vector<std::uint32_t> order; ///< by place: number in which it came; empty = as they came
+
+    [[nodiscard]] double mean() const {
+        if (meanLength)
+            return *meanLength;
+        const double sum = std::accumulate(lengths.begin(), lengths.end(), 0.0);
+        return !lengths.empty() && sum > 0 ? sum / static_cast<double>(lengths.size()) : 1;
+    }
 };
 
 LexicalIndexBuilder::LexicalIndexBuilder(LexicalOptions options) : m_state(std::make_unique<State>()) {
@@ -51,15 +60,30 @@ void LexicalIndexBuilder::add(const LexicalDocument& document) {
     state.lengths.push_back(document.length);
 }
 
+void LexicalIndexBuilder::reorder(std::vector<std::uint32_t> order) {
+    if (order.size() == m_state->ends.size())
+        m_state->order = std::move(order);
+}
+
+void LexicalIndexBuilder::setMeanLength(double meanLength) {
+    if (std::isfinite(meanLength) && meanLength > 0)
+        m_state->meanLength = meanLength;
+}
+
+IndexVocabulary LexicalIndexBuilder::vocabulary() const {
+    std::vector<std::uint64_t> hashes;
+    hashes.reserve(m_state->terms.size());
+    for (const std::string_view term : m_state->terms)
+        hashes.push_back(IndexVocabulary::hashOf(term));
+    return {std::move(hashes), m_state->mean()};
+}
+
 Result<std::string> LexicalIndexBuilder::build(JobContext& context) {
     const State& state = *m_state;
     const std::size_t documents = state.ends.size();
     if (documents > LexicalDictionary::kMaxDocuments)
         return fail(ErrorCode::BadInput, "Too many chunks for one lexical index.");
-    double meanLength = 0;
-    for (double length : state.lengths)
-        meanLength += length;
-    meanLength = documents > 0 && meanLength > 0 ? meanLength / static_cast<double>(documents) : 1;
+    const double meanLength = state.mean();
 
     // Occurrences by term, documents ascending: a counting sort over the numbers of the terms.
     std::vector<std::uint64_t> starts(state.terms.size() + 1, 0);
@@ -67,18 +91,24 @@ Result<std::string> LexicalIndexBuilder::build(JobContext& context) {
         starts[i + 1] = starts[i] + state.frequencies[i];
     std::vector<std::uint64_t> fill(starts.begin(), starts.end() - 1);
     std::vector<std::pair<std::uint32_t, float>> postings(state.occurrences.size());
-    std::uint64_t at = 0;
-    for (std::size_t document = 0; document < documents; ++document)
-        for (; at < state.ends[document]; ++at) {
+    const auto cameAs = [&](std::size_t place) {
+        return state.order.empty() ? place : static_cast<std::size_t>(state.order[place]);
+    };
+    for (std::size_t place = 0; place < documents; ++place) {
+        const std::size_t number = cameAs(place);
+        for (std::uint64_t at = number == 0 ? 0 : state.ends[number - 1]; at < state.ends[number]; ++at) {
             const auto& [term, weight] = state.occurrences[static_cast<std::size_t>(at)];
-            postings[static_cast<std::size_t>(fill[term]++)] = {static_cast<std::uint32_t>(document), weight};
+            postings[static_cast<std::size_t>(fill[term]++)] = {static_cast<std::uint32_t>(place), weight};
         }
+    }
+    // Nobody needs them in their old order any more, and they are the largest thing here.
+    m_state->occurrences = {};
     TOUCHSTONE_TRY(context.check());
 
     std::vector<double> saturation(documents); // k1 * (1 - b + b * length / mean)
     for (std::size_t i = 0; i < documents; ++i)
-        saturation[i] =
-            state.options.k1 * (1 - state.options.b + state.options.b * state.lengths[i] / meanLength);
+        saturation[i] = state.options.k1 *
+                        (1 - state.options.b + state.options.b * state.lengths[cameAs(i)] / meanLength);
 
     std::vector<std::uint32_t> order(state.terms.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -91,7 +121,7 @@ Result<std::string> LexicalIndexBuilder::build(JobContext& context) {
     ProgressMeter meter(context, "indexing", order.size());
     for (std::uint32_t term : order) {
         const auto n = static_cast<double>(state.frequencies[term]);
-        const double idf = std::log1p((static_cast<double>(documents) - n + 0.5) / (n + 0.5));
+        const double idf = LexicalIndex::inverseFrequency(static_cast<double>(documents), n);
         numbers.clear();
         impacts.clear();
         values.clear();
@@ -116,7 +146,8 @@ Result<std::string> LexicalIndexBuilder::build(JobContext& context) {
             TOUCHSTONE_TRY(context.check());
     }
     meter.finish();
-    return writer.finish();
+    postings = {};
+    return std::move(writer).finish();
 }
 
 } // namespace touchstone

@@ -138,18 +138,26 @@ void LexicalDictionaryWriter::add(std::string_view term, std::uint32_t documentF
     ++m_count;
 }
 
-std::string LexicalDictionaryWriter::finish() const {
-    std::string body;
-    body.reserve(28 + m_directory.size() + m_terms.size() + m_postings.size());
-    appendRaw(body, m_documents);
-    appendRaw(body, m_count);
-    appendRaw(body, static_cast<std::uint32_t>(m_directory.size() / kDirectoryEntry));
-    appendRaw(body, static_cast<std::uint64_t>(m_terms.size()));
-    appendRaw(body, static_cast<std::uint64_t>(m_postings.size()));
-    body += m_directory;
-    body += m_terms;
-    body += m_postings;
-    return sealBlob(LexicalDictionary::kMagic, body);
+std::string LexicalDictionaryWriter::finish() && {
+    // Sealed in place: a copy of the postings would be as large as the index.
+    std::string out;
+    out.reserve(LexicalDictionary::kMagic.size() + 8 + 28 + m_directory.size() + m_terms.size() +
+                m_postings.size());
+    out += LexicalDictionary::kMagic;
+    appendRaw(out, std::uint64_t{0});
+    const std::size_t body = out.size();
+    appendRaw(out, m_documents);
+    appendRaw(out, m_count);
+    appendRaw(out, static_cast<std::uint32_t>(m_directory.size() / kDirectoryEntry));
+    appendRaw(out, static_cast<std::uint64_t>(m_terms.size()));
+    appendRaw(out, static_cast<std::uint64_t>(m_postings.size()));
+    for (std::string* part : {&m_directory, &m_terms, &m_postings}) {
+        out += *part;
+        *part = std::string();
+    }
+    const std::uint64_t checksum = blobChecksum(std::string_view(out).substr(body));
+    std::memcpy(out.data() + LexicalDictionary::kMagic.size(), &checksum, sizeof checksum);
+    return out;
 }
 
 } // namespace touchstone

@@ -80,7 +80,7 @@ public:
     /// `numbers`: the encoded numbers; `impacts`: one byte per document.
     void add(std::string_view term, std::uint32_t documentFrequency, float lowest, float step,
              std::string_view numbers, std::string_view impacts);
-    [[nodiscard]] std::string finish() const;
+    [[nodiscard]] std::string finish() &&; ///< lets go of its parts on the way
 
 private:
     std::uint32_t m_documents, m_count = 0;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace touchstone {
 
@@ -22,7 +23,8 @@ struct QueryTerm {
     float count = 1;
 };
 
-std::vector<std::pair<std::string_view, float>> counted(const std::vector<std::string>& terms) {
+std::vector<std::pair<std::string_view, float>> counted(const std::vector<std::string>& terms,
+                                                        std::span<const double> factors = {}) {
     std::vector<std::size_t> order(terms.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
@@ -39,13 +41,16 @@ std::vector<std::pair<std::string_view, float>> counted(const std::vector<std::s
     std::vector<std::pair<std::string_view, float>> out;
     out.reserve(firsts.size());
     for (const auto& [place, count] : firsts)
-        out.emplace_back(terms[place], count);
+        out.emplace_back(terms[place], place < factors.size()
+                                           ? static_cast<float>(static_cast<double>(count) * factors[place])
+                                           : count);
     return out;
 }
 
-std::vector<QueryTerm> resolve(const LexicalDictionary& dictionary, const std::vector<std::string>& terms) {
+std::vector<QueryTerm> resolve(const LexicalDictionary& dictionary, const std::vector<std::string>& terms,
+                               std::span<const double> factors = {}) {
     std::vector<QueryTerm> found;
-    for (const auto& [term, count] : counted(terms))
+    for (const auto& [term, count] : counted(terms, factors))
         if (auto postings = dictionary.find(term))
             found.push_back({*postings, count});
     return found;
@@ -96,16 +101,32 @@ std::vector<LexicalHit> LexicalIndex::search(const std::vector<std::string>& ter
     return scores.best(k);
 }
 
-std::vector<LexicalHit> LexicalIndex::scoreAll(const std::vector<std::string>& terms) const {
+std::vector<LexicalHit> LexicalIndex::scoreAll(const std::vector<std::string>& terms,
+                                               std::span<const double> factors) const {
     ScoreAccumulator& scores = ScoreAccumulator::ofThread();
-    accumulate(resolve(m_data->dictionary, terms), m_data->dictionary.documentCount(), scores);
+    accumulate(resolve(m_data->dictionary, terms, factors), m_data->dictionary.documentCount(), scores);
     return scores.all();
 }
 
+std::vector<std::uint32_t> LexicalIndex::frequencies(const std::vector<std::string>& terms) const {
+    std::vector<std::uint32_t> out;
+    out.reserve(terms.size());
+    for (const std::string& term : terms) {
+        const auto postings = m_data->dictionary.find(term);
+        out.push_back(postings ? postings->documentFrequency : 0);
+    }
+    return out;
+}
+
+double LexicalIndex::inverseFrequency(double documents, double frequency) {
+    return std::log1p((documents - frequency + 0.5) / (frequency + 0.5));
+}
+
 std::vector<TermContribution> LexicalIndex::explain(const std::vector<std::string>& terms,
-                                                    std::uint32_t document) const {
+                                                    std::uint32_t document,
+                                                    std::span<const double> factors) const {
     std::vector<TermContribution> out;
-    for (const auto& [term, count] : counted(terms)) {
+    for (const auto& [term, count] : counted(terms, factors)) {
         TermContribution one;
         one.term = std::string(term);
         const float times = count;

@@ -6,9 +6,12 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/index/index_delta.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,8 +57,14 @@ public:
     explicit LexicalIndexBuilder(LexicalOptions options = {});
     ~LexicalIndexBuilder();
     void add(const LexicalDocument& document);
+    /// Numbers what was added anew: place i goes to the one that came as number order[i].
+    void reorder(std::vector<std::uint32_t> order);
+    /// Weighs lengths against this mean instead of the documents' own: for a small index beside a large one.
+    void setMeanLength(double meanLength);
+    /// The words and the mean length of what was added so far.
+    [[nodiscard]] IndexVocabulary vocabulary() const;
     /// Errors: Cancelled.
-    Result<std::string> build(JobContext& context); ///< the blob
+    Result<std::string> build(JobContext& context); ///< the blob; once
 
 private:
     struct State;
@@ -72,9 +81,16 @@ public:
     /// again.
     [[nodiscard]] std::vector<LexicalHit> search(const std::vector<std::string>& terms, std::size_t k) const;
     /// Score of every document with a score above 0 (unsorted): for fusion over all candidates.
-    [[nodiscard]] std::vector<LexicalHit> scoreAll(const std::vector<std::string>& terms) const;
+    /// `factors`: of each term's contribution, by its place in `terms`; empty = 1.
+    [[nodiscard]] std::vector<LexicalHit> scoreAll(const std::vector<std::string>& terms,
+                                                   std::span<const double> factors = {}) const;
     [[nodiscard]] std::vector<TermContribution> explain(const std::vector<std::string>& terms,
-                                                        std::uint32_t document) const;
+                                                        std::uint32_t document,
+                                                        std::span<const double> factors = {}) const;
+    /// In how many documents each term is, by its place in `terms`.
+    [[nodiscard]] std::vector<std::uint32_t> frequencies(const std::vector<std::string>& terms) const;
+    /// ln(1 + (N-n+.5)/(n+.5)) as the index weighs a term that is in n of N documents.
+    static double inverseFrequency(double documents, double frequency);
 
 private:
     struct Data;

@@ -105,6 +105,8 @@ public:
         return heap;
     }
 
+    [[nodiscard]] const std::vector<float>& values() const override { return m_vectors; }
+
     Result<std::vector<float>> scoreAll(const std::vector<float>& query) const override {
         TOUCHSTONE_TRY(check(query));
         std::vector<float> scores(m_count);

@@ -23,6 +23,8 @@ public:
     virtual ~VectorIndex() = default;
     [[nodiscard]] virtual std::size_t count() const = 0;
     [[nodiscard]] virtual std::size_t dimension() const = 0;
+    /// All of them, row-major.
+    [[nodiscard]] virtual const std::vector<float>& values() const = 0;
     /// Best k, ties by number. Errors: Usage (wrong dimension).
     virtual Result<std::vector<VectorHit>> search(const std::vector<float>& query, std::size_t k) const = 0;
     /// Scores of all vectors, by number.

@@ -31,22 +31,26 @@ AddJob::AddJob(const Workspace& workspace, Database& database, const AddRequest&
     : m_workspace(workspace), m_database(database), m_request(request), m_settings(settings),
       m_writer(database) {}
 
-Result<std::optional<std::string>> AddJob::unchanged(const FileTable& table) {
-    Result<Statement> select = m_database.prepare(
-        "SELECT s.hash FROM corpus c JOIN edition e ON e.corpus = c.id JOIN snapshot s ON s.id = e.live "
-        "JOIN snapshot_source p ON p.snapshot = s.id "
-        "WHERE c.name = ?1 AND e.version IS ?2 AND p.name = ?3 AND s.embedder = ?4 AND p.settings = ?5 "
-        "AND p.files_hash = ?6 AND EXISTS (SELECT 1 FROM snapshot_index i WHERE i.snapshot = s.id AND i.kind "
-        "= "
-        "'lexical')");
-    if (!select)
-        return fail(select.error());
-    select->bind(1, m_request.name).bind(2, m_settings.version).bind(3, m_request.sourceName);
-    select->bind(4, m_settings.embedder.spec).bind(5, m_settings.json).bind(6, table.filesHash());
-    const Result<bool> row = select->step();
-    if (!row)
-        return fail(row.error());
-    return *row ? std::optional<std::string>(select->text(0)) : std::nullopt;
+Result<std::optional<SourceHistory>> AddJob::history() {
+    return loadHistory(m_database, m_request.name, m_settings.version, m_request.sourceName);
+}
+
+bool AddJob::sameWay(const SourceHistory& history) const {
+    return history.hasIndexes && history.embedder == m_settings.embedder.spec &&
+           history.settings == m_settings.json;
+}
+
+bool AddJob::sameStanding(const SourceHistory& history) const {
+    return m_request.trust.value_or(history.trust) == history.trust &&
+           m_request.weight.value_or(history.weight) == history.weight;
+}
+
+SourceRow AddJob::rowOf(const FileTable& table, const SourceHistory* history) const {
+    SourceRow row{m_request.sourceName, m_settings.origin,   m_settings.json,      table.filesHash(),
+                  table.notes(),        table.extraFailed(), table.extraSkipped(), m_stamp};
+    row.trust = m_request.trust.value_or(history != nullptr ? history->trust : "normal");
+    row.weight = m_request.weight.value_or(history != nullptr ? history->weight : 1.0);
+    return row;
 }
 
 Result<bool> AddJob::takeOver(FileTable& table, IngestFile& file, const PageRules& rules,
@@ -61,7 +65,6 @@ Result<bool> AddJob::takeOver(FileTable& table, IngestFile& file, const PageRule
         file.state = FileState::Parsed;
         file.documentRow = document.row;
         markIncluded(table, document.includedPaths);
-        ++m_documentsKept;
         return true;
     }
     return false;
@@ -97,6 +100,9 @@ Result<> AddJob::flush() {
     if (m_pending.empty())
         return {};
     TOUCHSTONE_TRY(m_writer.add(m_pending));
+    for (NewDocument& document : m_pending)
+        if (m_words)
+            m_words->place(document.file->documentRow, document.firstWords, std::move(document.chunkRows));
     m_pending.clear();
     m_pendingBytes = 0;
     return {};
@@ -107,6 +113,7 @@ Result<> AddJob::parse(FileTable& table, const PageRules& rules, const DocumentK
     ParsePool pool{m_workspace,         table,          rules,
                    *m_settings.chunker, m_request.name, m_settings.version.value_or(""),
                    m_request.sourceName};
+    pool.takesWords = m_words != nullptr;
     std::shared_ptr<const SentenceVectors> sentences;
     if (m_settings.chunker->usesSentences()) {
         // Read once for the sentences to learn from, then again to be cut by them.
@@ -145,24 +152,31 @@ Result<> AddJob::parse(FileTable& table, const PageRules& rules, const DocumentK
         file.state = FileState::Parsed;
         ++m_documentsNew;
         m_pendingBytes += file.sizeBytes;
-        m_pending.push_back({&file, std::move(key), std::move(*page.document), std::move(page.chunks)});
+        m_pending.push_back({&file,
+                             std::move(key),
+                             std::move(*page.document),
+                             std::move(page.chunks),
+                             {},
+                             m_words ? m_words->add(page.words) : 0});
+        if (m_hold)
+            return {};
         if (m_pending.size() >= kPagesPerTransaction || m_pendingBytes >= kBytesPerTransaction)
             return flush();
         return {};
     };
     TOUCHSTONE_TRY(pool.run(tasks, take, context));
-    return flush();
+    return m_hold ? Result<>() : flush();
 }
 
-Result<std::string> AddJob::commit(const FileTable& table, JobContext& context) {
-    const SourceRow row{m_request.sourceName, m_settings.origin,   m_settings.json,     table.filesHash(),
-                        table.notes(),        table.extraFailed(), table.extraSkipped()};
-    TOUCHSTONE_TRY(m_writer.addFiles(row, table.files(), context));
+Result<std::string> AddJob::commit(const FileTable& table, const SourceHistory* history,
+                                   JobContext& context) {
+    TOUCHSTONE_TRY(m_writer.addFiles(rowOf(table, history), table.files(), context));
     const Result<SnapshotCounts> counts = m_writer.count();
     if (!counts)
         return fail(counts.error());
     IndexBuilder indexes(m_database, m_writer.snapshotRow(), counts->chunks, m_settings.embedder);
-    TOUCHSTONE_TRY(indexes.build(context));
+    TOUCHSTONE_TRY(indexes.build(context, m_words.get()));
+    m_words.reset();
     ProgressMeter meter(context, "committing", 1);
     TOUCHSTONE_TRY(context.check());
     Result<std::string> hash = m_writer.makeLive(context.clock->unixMs());
@@ -171,64 +185,22 @@ Result<std::string> AddJob::commit(const FileTable& table, JobContext& context) 
 }
 
 Result<AddReport> AddJob::report(const std::string& snapshot, bool changed) {
-    CorpusRepository repository(m_database);
-    const Result<std::vector<EditionInfo>> editions = repository.editions();
-    if (!editions)
-        return fail(editions.error());
-    const auto edition = std::find_if(editions->begin(), editions->end(), [&](const EditionInfo& info) {
-        return info.name == m_request.name && info.version == m_settings.version;
-    });
-    if (edition == editions->end())
-        return fail(ErrorCode::NotFound,
-                    "The corpus was removed by another process while it was being added.");
-    Result<std::vector<CorpusRepository::Warning>> warnings = repository.warnings(*edition);
-    if (!warnings)
-        return fail(warnings.error());
-    Result<Statement> source = m_database.prepare(
-        "SELECT parsed, failed, skipped, includes_resolved, includes_unresolved FROM snapshot_source "
-        "WHERE snapshot = ?1 AND name = ?2");
-    if (!source)
-        return fail(source.error());
-    const Result<bool> row = source->bind(1, edition->snapshotRow).bind(2, m_request.sourceName).step();
-    if (!row)
-        return fail(row.error());
-    const auto at = [&](int column) { return static_cast<std::uint64_t>(source->integer(column)); };
-    AddReport report;
-    report.corpus = m_request.name;
-    report.version = m_settings.version;
-    report.snapshot = snapshot;
-    report.changed = changed;
-    report.filesParsed = at(0);
-    report.filesFailed = at(1);
-    report.filesSkipped = at(2);
-    report.includesResolved = at(3);
-    report.includesUnresolved = at(4);
-    report.documentsNew = m_documentsNew;
-    report.documentsKept = changed ? m_documentsKept : report.filesParsed;
-    report.sections = edition->sections;
-    report.chunks = edition->chunks;
-    std::erase_if(*warnings, [&](const auto& warning) { return warning.source != m_request.sourceName; });
-    report.warnings = std::move(*warnings);
+    const Result<EditionInfo> edition = liveEdition(m_database, m_request.name, m_settings.version);
+    if (!edition)
+        return fail(edition.error());
+    Result<AddReport> report = reportOf(m_database, *edition, m_request.sourceName);
+    if (!report)
+        return report;
+    report->snapshot = snapshot;
+    report->changed = changed;
+    report->documentsNew = m_documentsNew;
+    report->documentsKept = report->filesParsed - std::min(m_documentsNew, report->filesParsed);
+    report->indexWork = m_indexWork;
+    report->indexReason = m_indexReason;
     return report;
 }
 
-Result<AddReport> AddJob::run(DocumentSource& source, JobContext& context) {
-    FileTableOptions options;
-    options.include = m_request.include;
-    options.exclude = m_request.exclude;
-    FileTable table(options, [&](const std::string& sha256, std::string_view bytes) -> Result<> {
-        return m_writer.contents().ensure(sha256, bytes).map([](std::int64_t) {});
-    });
-    TOUCHSTONE_TRY(table.read(source, context));
-    const Result<std::optional<std::string>> same = unchanged(table);
-    if (!same)
-        return fail(same.error());
-    if (*same) {
-        // An add that was killed after its last transaction may have left the old snapshot's rows.
-        if (needsSweep(m_database).value_or(false))
-            TOUCHSTONE_TRY(sweepNow(m_database, context));
-        return report(**same, false);
-    }
+Result<AddReport> AddJob::stage(FileTable& table, const SourceHistory* history, JobContext& context) {
     TOUCHSTONE_TRY(m_writer.begin(m_request.name, m_settings.version, m_request.sourceName,
                                   m_settings.chunker->spec(), m_settings.embedder.spec,
                                   context.clock->unixMs()));
@@ -240,15 +212,69 @@ Result<AddReport> AddJob::run(DocumentSource& source, JobContext& context) {
     const Result<std::vector<ParseTask>> tasks = plan(table, rules, keys, context);
     if (!tasks)
         return fail(tasks.error());
+    // LSA reads the chunks again anyway; without it their words are taken while they are at hand.
+    if (!m_settings.embedder.hasLsa)
+        m_words = std::make_unique<LexicalCollector>();
     TOUCHSTONE_TRY(parse(table, rules, keys, *tasks, context));
     TOUCHSTONE_TRY(checkAnythingRead(table, m_settings.origin));
-    const Result<std::string> hash = commit(table, context);
+    const Result<std::string> hash = commit(table, history, context);
     if (!hash)
         return fail(hash.error());
+    m_indexWork = IndexWork::Built;
     Result<AddReport> done = report(*hash, true);
     // The new snapshot is live: what cannot be swept now is swept when the workspace is opened next.
     (void)sweepNow(m_database, context);
     return done;
+}
+
+Result<AddReport> AddJob::run(DocumentSource& source, JobContext& context) {
+    m_stamp = source.info().stamp;
+    Result<std::optional<SourceHistory>> known = history();
+    if (!known)
+        return fail(known.error());
+    SourceHistory* const before = *known ? &**known : nullptr;
+    const bool comparable = before != nullptr && sameWay(*before);
+    FileTableOptions options;
+    options.include = m_request.include;
+    options.exclude = m_request.exclude;
+    // Equal files from elsewhere are the same snapshot, but stamps speak of one place.
+    const bool samePlace = comparable && before->origin == m_settings.origin;
+    if (samePlace) {
+        TOUCHSTONE_TRY(loadKnownFiles(m_database, m_request.sourceName, *before));
+        options.history = before;
+    }
+    bool spilled = false;
+    FileTable table(options, [&](const std::vector<FileTable::Text>& texts) {
+        spilled = true;
+        return m_database.transaction([&]() -> Result<> {
+            for (const FileTable::Text& text : texts)
+                if (const auto row = m_writer.contents().ensure(text.sha256, text.bytes); !row)
+                    return fail(row.error());
+            return {};
+        });
+    });
+    TOUCHSTONE_TRY(table.read(source, context));
+    const bool leftovers = needsSweep(m_database).value_or(false);
+    if (comparable && table.filesHash() == before->filesHash) {
+        // An add that was killed after its last transaction may have left the old snapshot's rows.
+        // So may texts that were put away and belong to no page.
+        if (leftovers || spilled)
+            TOUCHSTONE_TRY(sweepNow(m_database, context));
+        return settle(table, *before, context);
+    }
+    if (samePlace && !leftovers) {
+        Result<std::optional<AddReport>> done = update(table, *before, context);
+        if (!done)
+            return fail(done.error());
+        if (*done)
+            return std::move(**done);
+        // Fates that were set for the update do not hold for a new snapshot.
+        m_documentsNew = 0;
+        m_pending.clear();
+        m_pendingBytes = 0;
+        table.reopen();
+    }
+    return stage(table, before, context);
 }
 
 } // namespace touchstone

@@ -18,6 +18,7 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t kLongestName = 200;
+constexpr double kLeastWeight = 0.01, kMostWeight = 100;
 
 /// Names stand in lists ("a@1,b") and in messages, so a few characters are kept out of them.
 Result<> checkName(std::string_view option, std::string_view name, std::string_view forbidden) {
@@ -48,6 +49,12 @@ Result<AddSettings> checkRequest(const AddRequest& request, const AddServices& s
     if (request.version)
         TOUCHSTONE_TRY(checkName("The version", *request.version, ","));
     TOUCHSTONE_TRY(checkUrl(request.siteUrl));
+    if (request.trust && *request.trust != "high" && *request.trust != "normal" && *request.trust != "low")
+        return fail(ErrorCode::Usage, fmt::format("There is no trust '{}'.", printable(*request.trust)),
+                    "It is high, normal or low.");
+    if (request.weight && !(*request.weight >= kLeastWeight && *request.weight <= kMostWeight))
+        return fail(ErrorCode::Usage, fmt::format("The weight {} cannot be used.", *request.weight),
+                    fmt::format("It lies between {} and {}; 1 changes nothing.", kLeastWeight, kMostWeight));
     AddSettings settings;
     settings.version = request.version;
     const Result<Dialect> dialect = dialectByName(request.dialect);
@@ -77,14 +84,19 @@ void applySource(AddSettings& settings, const AddRequest& request, const SourceI
     std::vector<std::string> exclude = request.exclude;
     std::sort(include.begin(), include.end());
     std::sort(exclude.begin(), exclude.end());
-    settings.json = jsonObject({{"analyser", Analyser().fingerprint()},
-                                {"chunker", settings.chunker->spec()},
-                                {"dialect", std::string(dialectName(settings.dialect))},
-                                {"exclude", jsonArray(exclude)},
-                                {"include", jsonArray(include)},
-                                {"parsing", std::to_string(kParsingVersion)},
-                                {"preset", settings.preset},
-                                {"site", request.siteUrl}});
+    std::map<std::string, std::string> all{{"analyser", Analyser().fingerprint()},
+                                           {"chunker", settings.chunker->spec()},
+                                           {"dialect", std::string(dialectName(settings.dialect))},
+                                           {"exclude", jsonArray(exclude)},
+                                           {"include", jsonArray(include)},
+                                           {"parsing", std::to_string(kParsingVersion)},
+                                           {"preset", settings.preset},
+                                           {"site", request.siteUrl}};
+    if (!request.respectIgnoreFiles)
+        all.emplace("ignore_files", "off");
+    if (request.allowPrivate)
+        all.emplace("private_addresses", "allowed");
+    settings.json = jsonObject(all);
 }
 
 } // namespace touchstone

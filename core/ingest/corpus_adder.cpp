@@ -2,18 +2,23 @@
 #include "core/ingest/corpus_adder.h"
 
 #include "core/ingest/add_job.h"
+#include "core/ingest/source_removal.h"
 #include "core/ingest/sweeper.h"
 
 #include <fmt/format.h>
 
 #include <chrono>
 #include <exception>
+#include <map>
+#include <optional>
 #include <stop_token>
 #include <thread>
 
 namespace touchstone {
 
 namespace {
+
+constexpr const char* kLeftOut = "left out";
 
 /// Waits for another writer, says whom for, and hears of a cancellation while it waits.
 Result<Workspace::WriterLock> waitForLock(const Workspace& workspace, const AddRequest& request,
@@ -36,32 +41,47 @@ Result<Workspace::WriterLock> waitForLock(const Workspace& workspace, const AddR
     }
 }
 
+/// What the name alone says of a file; bytes are not looked at.
+std::string kindByName(const IngestFile& file, const AddSettings& settings, const PageRules& rules) {
+    if (settings.dialect != Dialect::Auto)
+        return std::string(dialectName(settings.dialect));
+    const DialectChoice choice = chooseDialect(file.path, "", rules.contextOf(file.path));
+    const std::string_view name = std::string_view(file.path).substr(file.path.rfind('/') + 1);
+    if (choice.dialect == Dialect::Text && name.find('.') == std::string_view::npos)
+        return "by content";
+    return choice.dialect ? std::string(dialectName(*choice.dialect)) : std::string(kLeftOut);
+}
+
 Result<AddReport> preview(DocumentSource& source, const AddRequest& request, const AddSettings& settings,
                           JobContext& context) {
     FileTableOptions options;
     options.include = request.include;
     options.exclude = request.exclude;
-    options.keepNothing = true;
+    options.namesOnly = true;
     FileTable table(options);
     TOUCHSTONE_TRY(table.read(source, context));
     const PageRules rules(table, request.siteUrl, settings.preset);
     AddReport report;
     report.corpus = request.name;
     report.version = settings.version;
-    for (IngestFile& file : table.files()) {
-        // Their contents have been looked at while they were read; what is left depends on the place.
-        if (file.state == FileState::Read && !rules.isPartOfPages(file.path) &&
-            table.matchesPatterns(file.path) &&
-            (!file.inMemory || decideDialect(file, file.bytes, settings.dialect, table, rules)))
-            ++report.filesParsed;
-        else if (file.state == FileState::Failed)
+    report.source = request.sourceName;
+    std::map<std::string, PreviewCount> kinds;
+    for (const IngestFile& file : table.files()) {
+        const bool read = file.state == FileState::Read && !rules.isPartOfPages(file.path);
+        const std::string kind = read ? kindByName(file, settings, rules) : std::string(kLeftOut);
+        PreviewCount& count = kinds[kind];
+        count.kind = kind;
+        ++count.files;
+        count.bytes += file.sizeBytes;
+        if (file.state == FileState::Failed)
             ++report.filesFailed;
         else
-            ++report.filesSkipped;
-        if (!file.reason.empty() && (file.state == FileState::Failed || file.state == FileState::Skipped) &&
-            file.reason != kLeftOutByPattern)
+            ++(kind == kLeftOut ? report.filesSkipped : report.filesParsed);
+        if (!file.reason.empty() && file.reason != kLeftOutByPattern)
             report.warnings.push_back({request.sourceName, file.path, 0, file.reason});
     }
+    for (auto& [kind, count] : kinds)
+        report.preview.push_back(std::move(count));
     report.filesFailed += table.extraFailed();
     report.filesSkipped += table.extraSkipped();
     for (const SourceNote& note : table.notes())
@@ -81,7 +101,7 @@ Result<AddReport> addOpened(const Workspace& workspace, const AddRequest& reques
     if (!database)
         return fail(database.error());
     // Hashes as keys are written all over their indexes: keep those in memory, and copy the log back seldom.
-    TOUCHSTONE_TRY(database->execute("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000"));
+    TOUCHSTONE_TRY(database->execute("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000"));
     const std::stop_callback interrupt(context.stop, [&database] { database->interrupt(); });
     Result<AddReport> report = AddJob(workspace, *database, request, settings).run(source, context);
     if (!report && context.stopped())
@@ -106,16 +126,59 @@ Result<AddReport> guarded(Work work) {
 
 } // namespace
 
+Result<AddReport> removeSource(const Workspace& workspace, const EditionName& name,
+                               const std::string& sourceName, const AddServices& services,
+                               JobContext& context) {
+    return guarded([&]() -> Result<AddReport> {
+        AddRequest request;
+        request.name = name.name;
+        const auto lock = waitForLock(workspace, request, context);
+        if (!lock)
+            return fail(lock.error());
+        Result<Database> database = workspace.connect();
+        if (!database)
+            return fail(database.error());
+        const std::stop_callback interrupt(context.stop, [&database] { database->interrupt(); });
+        Result<AddReport> report = dropSource(*database, name, sourceName, services, context);
+        if (!report && context.stopped())
+            return fail(ErrorCode::Cancelled, "Stopped.");
+        return report;
+    });
+}
+
 Result<AddReport> addCorpus(const Workspace& workspace, const AddRequest& request,
                             const AddServices& services, JobContext& context) {
     return guarded([&]() -> Result<AddReport> {
         Result<AddSettings> settings = checkRequest(request, services);
         if (!settings)
             return fail(settings.error());
-        const SourceRequest wanted{request.source, request.caps, services.fastapiBaseUrl, services.cacheDir};
+        SourceRequest wanted;
+        wanted.text = request.source;
+        wanted.caps = request.caps;
+        wanted.fastapiBaseUrl = services.fastapiBaseUrl;
+        wanted.cacheDir = services.cacheDir;
+        wanted.allowPrivate = request.allowPrivate;
+        wanted.respectIgnoreFiles = request.respectIgnoreFiles;
+        std::optional<AddReport> known;
+        std::optional<Database> database;
+        if (!request.preview)
+            wanted.alreadyRead = [&](const SourceInfo& info) {
+                applySource(*settings, request, info);
+                if (Result<Database> opened = workspace.connect())
+                    database.emplace(std::move(*opened));
+                else
+                    return false;
+                // Whatever cannot be told here is found out by reading.
+                auto report = AddJob(workspace, *database, request, *settings).quick(info);
+                if (report)
+                    known = std::move(*report);
+                return known.has_value();
+            };
         Result<std::unique_ptr<DocumentSource>> source = openSource(wanted, services.http, context);
         if (!source)
             return fail(source.error());
+        if (!*source)
+            return std::move(*known);
         return addOpened(workspace, request, *settings, **source, context);
     });
 }

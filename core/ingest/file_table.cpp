@@ -3,6 +3,7 @@
 
 #include "core/base/hashing.h"
 #include "core/corpus/parser.h"
+#include "core/ingest/page_rules.h"
 
 #include <fmt/format.h>
 
@@ -12,11 +13,8 @@ namespace touchstone {
 
 namespace {
 
+constexpr std::uint64_t kSpilledAtOnce = 2ULL << 20U;
 constexpr std::size_t kLookedAtForNul = 8192;
-
-bool isMkdocsConfig(std::string_view path) {
-    return path == "mkdocs.yml" || path.ends_with("/mkdocs.yml");
-}
 
 template<class Files>
 auto findIn(Files& files, std::string_view path) -> decltype(files.data()) {
@@ -60,14 +58,25 @@ bool FileTable::matchesPatterns(const std::string& path) const {
            std::none_of(exclude.begin(), exclude.end(), matches);
 }
 
+Result<> FileTable::spill() {
+    if (m_waiting.empty())
+        return {};
+    TOUCHSTONE_TRY(m_spill(m_waiting));
+    m_waiting.clear();
+    m_waitingBytes = 0;
+    return {};
+}
+
 Result<> FileTable::take(SourceFile&& file) {
     IngestFile& entry = m_files.emplace_back();
     entry.path = std::move(file.path);
     entry.sizeBytes = file.bytes.size();
     entry.sha256 = sha256Hex(file.bytes);
+    entry.stamp = file.stamp;
+    entry.stamp.device = 0; // a number that may change when a disk is plugged in again
+    entry.url = std::move(file.url);
     m_bytesRead += entry.sizeBytes;
-    if (entry.sizeBytes > m_options.largestDocumentBytes || looksBinary(file.bytes) ||
-        (m_options.keepNothing && !isMkdocsConfig(entry.path))) {
+    if (entry.sizeBytes > m_options.largestDocumentBytes || looksBinary(file.bytes)) {
         // Its bytes are of no use later, so what it is must be decided now.
         const DialectChoice choice = chooseDialect(entry.path, file.bytes, ParseContext{});
         if (!choice.dialect) {
@@ -77,18 +86,80 @@ Result<> FileTable::take(SourceFile&& file) {
             entry.state = FileState::Failed;
             entry.reason = fmt::format("larger than {} MiB", m_options.largestDocumentBytes >> 20U);
         }
-        if (entry.state != FileState::Read || m_options.keepNothing)
+        if (entry.state != FileState::Read)
             return {};
     }
-    if (m_bytesInMemory + entry.sizeBytes > m_options.memoryBytes && m_spill) {
-        TOUCHSTONE_TRY(m_spill(entry.sha256, file.bytes));
+    // The site's settings are asked for again and again.
+    if (m_bytesInMemory + entry.sizeBytes > m_options.memoryBytes && m_spill && !isSiteConfig(entry.path)) {
         entry.stored = true;
-        return {};
+        m_waitingBytes += entry.sizeBytes;
+        m_waiting.push_back({entry.sha256, std::move(file.bytes)});
+        return m_waitingBytes >= kSpilledAtOnce ? spill() : Result<>();
     }
     m_bytesInMemory += entry.sizeBytes;
     entry.bytes = std::move(file.bytes);
     entry.inMemory = true;
     return {};
+}
+
+bool FileTable::isWanted(const std::string& path, std::uint64_t sizeBytes) {
+    // Pages that are wanted need their site's settings and the code that they show.
+    const bool matches = matchesPatterns(path);
+    if (isSiteConfig(path) || (!m_options.namesOnly && (matches || path.starts_with("docs_src/"))))
+        return true;
+    IngestFile& entry = m_files.emplace_back();
+    entry.path = path;
+    entry.sizeBytes = sizeBytes;
+    if (!matches) {
+        entry.state = FileState::Skipped;
+        entry.reason = kLeftOutByPattern;
+    }
+    return false;
+}
+
+void FileTable::reopen() {
+    for (IngestFile& file : m_files) {
+        if (!file.wasRead)
+            continue;
+        file.state = FileState::Read;
+        file.reason.clear();
+        file.documentRow = 0;
+        file.isIncluded = false;
+    }
+}
+
+/// A file that nobody has written to since the last add.
+bool FileTable::takeKnown(const std::string& path, FileStamp stamp) {
+    const KnownFile* before = m_options.history->find(path);
+    stamp.device = 0;
+    if (before == nullptr || !before->canStand() || before->stamp != stamp)
+        return false;
+    IngestFile& entry = m_files.emplace_back();
+    entry.path = path;
+    entry.sizeBytes = before->sizeBytes;
+    entry.sha256 = before->sha256;
+    entry.stamp = stamp;
+    entry.stored = before->stored;
+    if (!entry.stored) {
+        entry.state = FileState::Skipped;
+        entry.reason = before->reason;
+    }
+    return true;
+}
+
+void FileTable::meetHistory() {
+    auto before = m_options.history->files.begin();
+    for (IngestFile& file : m_files) {
+        while (before != m_options.history->files.end() && before->path < file.path)
+            ++before;
+        if (before != m_options.history->files.end() && before->path == file.path)
+            file.before = &*before;
+    }
+}
+
+bool FileTable::hasNewStamps() const {
+    return std::any_of(m_files.begin(), m_files.end(),
+                       [](const IngestFile& file) { return file.hasNewStamp(); });
 }
 
 void FileTable::note(SourceProblem&& problem) {
@@ -133,23 +204,26 @@ Result<> FileTable::read(DocumentSource& source, JobContext& context) {
         return {};
     };
     sink.problem = [&](SourceProblem&& problem) { note(std::move(problem)); };
-    if (!m_options.include.empty() || !m_options.exclude.empty()) {
-        sink.wanted = [&](const std::string& path, std::uint64_t sizeBytes) {
-            // Pages that are wanted need their site's settings and the code that they show.
-            if (matchesPatterns(path) || isMkdocsConfig(path) || path.starts_with("docs_src/"))
-                return true;
-            IngestFile& entry = m_files.emplace_back();
-            entry.path = path;
-            entry.sizeBytes = sizeBytes;
-            entry.state = FileState::Skipped;
-            entry.reason = kLeftOutByPattern;
-            return false;
+    if (m_options.history != nullptr)
+        sink.known = [&](const std::string& path, const FileStamp& stamp) {
+            const bool known = takeKnown(path, stamp);
+            if (known)
+                meter.advance();
+            return known;
         };
-    }
+    if (m_options.namesOnly || !m_options.include.empty() || !m_options.exclude.empty())
+        sink.wanted = [&](const std::string& path, std::uint64_t sizeBytes) {
+            return isWanted(path, sizeBytes);
+        };
     TOUCHSTONE_TRY(source.read(sink, context));
     meter.finish();
+    TOUCHSTONE_TRY(spill());
     sortByPath();
-    return {};
+    for (IngestFile& file : m_files)
+        file.wasRead = file.state == FileState::Read;
+    if (m_options.history != nullptr)
+        meetHistory();
+    return context.check();
 }
 
 const IngestFile* FileTable::find(std::string_view path) const {

@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/corpus/corpus_repository.h"
 #include "core/corpus/source.h"
+#include "core/ingest/source_history.h"
 
 #include <cstdint>
 #include <functional>
@@ -32,6 +33,25 @@ struct IngestFile {
     std::string bytes;
     std::int64_t documentRow = 0; ///< 0 = none
     bool isIncluded = false;      ///< a page shows it
+    std::string url;              ///< of a page of the web
+    bool wasRead = false;         ///< nothing was said against it while it was read
+    FileStamp stamp;
+    const KnownFile* before = nullptr; ///< the same path at the last add
+
+    /// Was the same content there at the last add?
+    [[nodiscard]] bool isAsBefore() const {
+        return before != nullptr && sha256 == before->sha256 && (!sha256.empty() || sameFate());
+    }
+
+    /// Written to since the last add?
+    [[nodiscard]] bool hasNewStamp() const {
+        return before != nullptr && stamp.known() && stamp != before->stamp;
+    }
+
+private:
+    [[nodiscard]] bool sameFate() const {
+        return reason == before->reason && (state == FileState::Failed) == (before->state == "failed");
+    }
 };
 
 struct SourceNote {
@@ -41,15 +61,21 @@ struct SourceNote {
 
 struct FileTableOptions {
     std::vector<std::string> include, exclude;
-    std::uint64_t memoryBytes = 160ULL << 20U;
+    std::uint64_t memoryBytes = 16ULL << 20U;
     std::uint64_t largestDocumentBytes = 64ULL << 20U;
-    bool keepNothing = false; ///< a preview: only mkdocs.yml files keep their bytes
+    bool namesOnly = false; ///< a preview: only mkdocs.yml files are read
+    /// Of the last add with the same settings: what has not been written to since is not read again. Outlives
+    /// the table. May be null.
+    const SourceHistory* history = nullptr;
 };
 
 class FileTable {
 public:
-    /// Puts bytes away under their hash.
-    using Spill = std::function<Result<>(const std::string& sha256, std::string_view bytes)>;
+    struct Text {
+        std::string sha256, bytes;
+    };
+    /// Puts some texts away under their hashes.
+    using Spill = std::function<Result<>(const std::vector<Text>& texts)>;
 
     explicit FileTable(FileTableOptions options, Spill spill = {});
     /// Errors: of the source, of the spill, Cancelled.
@@ -68,17 +94,27 @@ public:
     /// Entries that are only in notes(): they count as failed or as skipped.
     [[nodiscard]] std::uint64_t extraFailed() const { return m_extraFailed; }
     [[nodiscard]] std::uint64_t extraSkipped() const { return m_extraSkipped; }
+    /// Forgets what became of the files after they were read.
+    void reopen();
+    /// Is there a file whose stamp of the last add no longer holds, though its content does?
+    [[nodiscard]] bool hasNewStamps() const;
     /// SHA-256 over everything that was read or not read: equal for equal files, wherever they come from.
     [[nodiscard]] std::string filesHash() const;
 
 private:
     Result<> take(SourceFile&& file);
+    Result<> spill();
+    bool isWanted(const std::string& path, std::uint64_t sizeBytes);
+    bool takeKnown(const std::string& path, FileStamp stamp);
     void note(SourceProblem&& problem);
+    void meetHistory();
     void sortByPath();
 
     FileTableOptions m_options;
     Spill m_spill;
     std::vector<IngestFile> m_files; ///< by path once read
+    std::vector<Text> m_waiting;     ///< to be put away together
+    std::uint64_t m_waitingBytes = 0;
     std::vector<SourceNote> m_notes;
     std::uint64_t m_bytesRead = 0, m_bytesInMemory = 0, m_extraFailed = 0, m_extraSkipped = 0;
 };

@@ -91,7 +91,8 @@ bool IndexBuilder::isInSample(std::uint64_t number) const {
 }
 
 Result<> IndexBuilder::analyse(LexicalIndexBuilder& lexical, JobContext& context) {
-    const Analyser analyser;
+    // One for each thread, kept: it remembers the stems of the words that it has seen.
+    const Analyser lower, upper;
     const LexicalOptions options;
     std::uint64_t first = 0;
     return eachBatch(
@@ -99,7 +100,7 @@ Result<> IndexBuilder::analyse(LexicalIndexBuilder& lexical, JobContext& context
         [&](Batch& batch) -> Result<> {
             std::vector<Analysed> done(batch.size());
             inTwo(batch.size(), [&](std::size_t begin, std::size_t end) {
-                const Analyser own = analyser.copy();
+                const Analyser& own = begin == 0 ? lower : upper;
                 for (std::size_t i = begin; i < end; ++i) {
                     done[i].lexical = lexicalDocumentOf(batch[i], own, options);
                     if (m_plan.hasLsa && isInSample(first + i))
@@ -145,6 +146,7 @@ Result<> IndexBuilder::train(LexicalIndexBuilder& lexical, JobContext& context) 
         return fail(model.error());
     TOUCHSTONE_TRY(put("lexical", *blob));
     TOUCHSTONE_TRY(put("chunk-rows", serialiseRows(m_rows)));
+    TOUCHSTONE_TRY(put("vocabulary", lexical.vocabulary().serialise()));
     if (!*model || (*model)->dimension() == 0)
         return {};
     TOUCHSTONE_TRY(put("lsa-model", (*model)->serialise()));
@@ -167,13 +169,13 @@ Result<> IndexBuilder::embedByLsa(const LsaModel& model, JobContext& context) {
     } else {
         // Only a sample was trained on; its terms make room for those of the others.
         m_terms = {};
-        const Analyser analyser;
+        const Analyser lower, upper;
         std::size_t first = 0;
         TOUCHSTONE_TRY(eachBatch(
             "embedding",
             [&](Batch& batch) -> Result<> {
                 inTwo(batch.size(), [&](std::size_t begin, std::size_t end) {
-                    const Analyser own = analyser.copy();
+                    const Analyser& own = begin == 0 ? lower : upper;
                     for (std::size_t i = begin; i < end; ++i)
                         set(first + i, lsaTermsOf(batch[i], own));
                 });
@@ -205,10 +207,47 @@ Result<> IndexBuilder::embedFurther(JobContext& context) {
                                   : put("vectors", serialiseVectors(vectors.values, vectors.dimension));
 }
 
-Result<> IndexBuilder::build(JobContext& context) {
+Result<bool> IndexBuilder::takeWords(LexicalCollector& words) {
+    if (words.count() != m_chunkCount)
+        return false;
+    Result<Statement> select =
+        m_database.prepare("SELECT document FROM snapshot_file WHERE snapshot = ?1 AND "
+                           "document IS NOT NULL ORDER BY source, path");
+    if (!select)
+        return fail(select.error());
+    select->bind(1, m_snapshotRow);
+    std::vector<std::uint32_t> order;
+    order.reserve(m_chunkCount);
+    m_rows.clear();
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            break;
+        const LexicalCollector::Placed* placed = words.find(select->integer(0));
+        if (placed == nullptr)
+            return false;
+        for (std::size_t i = 0; i < placed->chunkRows.size(); ++i)
+            order.push_back(placed->first + static_cast<std::uint32_t>(i));
+        m_rows.insert(m_rows.end(), placed->chunkRows.begin(), placed->chunkRows.end());
+    }
+    if (order.size() != m_chunkCount)
+        return false;
+    words.builder().reorder(std::move(order));
+    return true;
+}
+
+Result<> IndexBuilder::build(JobContext& context, LexicalCollector* words) {
     try {
-        LexicalIndexBuilder lexical;
-        TOUCHSTONE_TRY(analyse(lexical, context));
+        const Result<bool> taken =
+            words != nullptr && !m_plan.hasLsa ? takeWords(*words) : Result<bool>(false);
+        if (!taken)
+            return fail(taken.error());
+        LexicalIndexBuilder own;
+        LexicalIndexBuilder& lexical = *taken ? words->builder() : own;
+        if (!*taken)
+            TOUCHSTONE_TRY(analyse(lexical, context));
         TOUCHSTONE_TRY(train(lexical, context));
         m_terms = {};
         return m_plan.further ? embedFurther(context) : Result<>();

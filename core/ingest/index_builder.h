@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/index/lexical_fields.h"
 #include "core/ingest/embedder_plan.h"
+#include "core/ingest/lexical_collector.h"
 #include "core/store/database.h"
 
 #include <cstdint>
@@ -21,13 +22,16 @@ public:
     IndexBuilder(Database& database, std::int64_t snapshotRow, std::uint64_t chunkCount,
                  const EmbedderPlan& plan);
     /// Errors: Cancelled, those of the embedder (what it was paid for stays in the cache), Io.
-    Result<> build(JobContext& context);
+    /// `words`: of chunks that were just made, or null; used when it has those of all.
+    Result<> build(JobContext& context, LexicalCollector* words = nullptr);
 
 private:
     struct Analysed;
     using Batch = std::vector<Chunk>;
     /// Hands the chunks over in order of path and place, some hundred at a time.
     Result<> eachBatch(const char* stage, const std::function<Result<>(Batch&)>& visit, JobContext& context);
+    /// False: some chunks are not among them.
+    Result<bool> takeWords(LexicalCollector& words);
     Result<> analyse(LexicalIndexBuilder& lexical, JobContext& context);
     Result<> train(LexicalIndexBuilder& lexical, JobContext& context);
     Result<> embedByLsa(const LsaModel& model, JobContext& context);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/page_rules.h"
 
+#include "core/corpus/corpus_repository.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -30,8 +32,8 @@ std::string joined(std::string_view folder, std::string_view relative) {
 } // namespace
 
 bool isSiteConfig(std::string_view path) {
-    return path == kConfigName ||
-           (path.ends_with(kConfigName) && path[path.size() - kConfigName.size() - 1] == '/');
+    return path == kConfigName || (path.size() > kConfigName.size() && path.ends_with(kConfigName) &&
+                                   path[path.size() - kConfigName.size() - 1] == '/');
 }
 
 Site siteFromConfig(std::string_view folder, std::string_view yaml, const std::string& siteUrl) {
@@ -49,7 +51,8 @@ PageRules::PageRules(const FileTable& table, std::string siteUrl, std::string pr
     for (const IngestFile& file : table.files()) {
         const std::string_view path = file.path;
         m_hasIncludedCode = m_hasIncludedCode || path.starts_with(kIncludedCode);
-        hasDocs = hasDocs || path.starts_with(kDocs);
+        // Pages that are of another source's are not what this one's code belongs to.
+        hasDocs = hasDocs || (path.starts_with(kDocs) && file.reason != kLeftOutByPattern);
         if (!isSiteConfig(path) || !file.inMemory)
             continue;
         const std::string_view folder =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/parse_pool.h"
 
+#include "core/index/lexical_fields.h"
 #include "core/ingest/file_reader.h"
 
 #include <fmt/format.h>
@@ -21,7 +22,7 @@ namespace {
 
 constexpr int kThreads = 2;
 /// How much may wait to be written, in bytes of original text.
-constexpr std::uint64_t kMostWaitingBytes = 8ULL << 20U;
+constexpr std::uint64_t kMostWaitingBytes = 2ULL << 20U;
 constexpr std::size_t kMostWaitingPages = 128;
 
 class PageQueue {
@@ -59,8 +60,9 @@ private:
     std::uint64_t m_bytes = 0;
 };
 
-ParsedPage parseOne(const ParsePool& pool, const ParseTask& task, FileReader& reader, JobContext& job) {
-    ParsedPage page{task, fail(ErrorCode::Internal, ""), {}};
+ParsedPage parseOne(const ParsePool& pool, const ParseTask& task, FileReader& reader,
+                    const Analyser& analyser, JobContext& job) {
+    ParsedPage page{task, fail(ErrorCode::Internal, ""), {}, {}};
     try {
         ParseContext context = pool.rules.contextOf(task.file->path);
         context.corpus = pool.corpus;
@@ -78,14 +80,24 @@ ParsedPage parseOne(const ParsePool& pool, const ParseTask& task, FileReader& re
         page.document = parseDocument(task.file->path, *bytes, task.dialect, context, job);
         if (page.document) {
             page.document->dialectReason = task.reason;
-            if (pool.cuts)
-                page.chunks =
-                    pool.chunker.chunk(*page.document, {pool.sourceName, pool.version, pool.sentences});
+            if (!task.file->url.empty())
+                page.document->url = task.file->url;
+            if (!pool.cuts)
+                return page;
+            page.chunks = pool.chunker.chunk(*page.document, {pool.sourceName, pool.version, pool.sentences});
+            if (pool.takesWords)
+                for (const Chunk& chunk : page.chunks)
+                    page.words.push_back(lexicalDocumentOf(chunk, analyser, LexicalOptions{}));
+            // A page of which nothing can be found looks like one that is there: somebody has to say so.
+            if (page.chunks.empty())
+                page.document->warnings.push_back(
+                    {0, bytes->empty() ? "the file is empty" : "there is no text in it that could be found"});
         }
     } catch (const std::exception& exception) {
         // Of a library or for want of memory: this page fails, the others go on.
         page.document = fail(ErrorCode::Internal, fmt::format("could not be parsed: {}", exception.what()));
         page.chunks.clear();
+        page.words.clear();
     }
     return page;
 }
@@ -109,11 +121,12 @@ Result<> ParsePool::run(const std::vector<ParseTask>& tasks,
     for (int i = 0; i < kThreads; ++i) {
         threads.emplace_back([&] {
             FileReader reader(workspace, table);
+            const Analyser analyser;
             JobContext job;
             job.stop = stop.get_token();
             job.clock = context.clock;
             for (std::size_t at = next++; at < tasks.size() && !job.stopped(); at = next++) {
-                if (!queue.push(parseOne(*this, tasks[at], reader, job), job.stop))
+                if (!queue.push(parseOne(*this, tasks[at], reader, analyser, job), job.stop))
                     return;
                 reader.forget();
             }

@@ -6,6 +6,7 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/chunking/chunker.h"
+#include "core/index/lexical_index.h"
 #include "core/ingest/page_rules.h"
 #include "core/store/workspace.h"
 
@@ -26,6 +27,7 @@ struct ParsedPage {
     ParseTask task;
     Result<Document> document;
     std::vector<Chunk> chunks;
+    std::vector<LexicalDocument> words; ///< of the chunks, where they were asked for
 };
 
 struct ParsePool {
@@ -36,6 +38,7 @@ struct ParsePool {
     std::string corpus, version, sourceName;    ///< for ids
     const SentenceVectors* sentences = nullptr; ///< for chunkers that use them
     bool cuts = true;                           ///< false: pages come without chunks
+    bool takesWords = false;                    ///< of the chunks, for a LexicalCollector
 
     /// Calls `take` on the calling thread for each task's page; the first error of it ends the run. Errors:
     /// Cancelled.

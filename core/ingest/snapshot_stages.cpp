@@ -1,35 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Beginning and end of a staged snapshot.
 #include "core/base/hashing.h"
-#include "core/corpus/json_text.h"
-#include "core/ingest/page_rules.h"
+#include "core/index/index_repository.h"
 #include "core/ingest/snapshot_writer.h"
 
 #include <algorithm>
-#include <array>
 
 namespace touchstone {
 
 namespace {
 
 constexpr std::size_t kFilesPerTransaction = 4000;
-
-std::string notesJson(const std::vector<SourceNote>& notes) {
-    std::string out = "[";
-    for (const SourceNote& note : notes) {
-        out += out.size() > 1 ? ",[" : "[";
-        appendJsonString(out, note.file);
-        out += ",0,";
-        appendJsonString(out, note.reason);
-        out += ']';
-    }
-    return out + "]";
-}
-
-std::uint64_t countOf(const std::vector<IngestFile>& files, FileState state) {
-    return static_cast<std::uint64_t>(std::count_if(
-        files.begin(), files.end(), [state](const IngestFile& file) { return file.state == state; }));
-}
 
 } // namespace
 
@@ -78,15 +59,19 @@ Result<> SnapshotWriter::begin(const std::string& name, const std::optional<std:
         m_snapshot = m_database.lastInsertId();
         if (m_live == 0)
             return {};
-        Result<Statement> sources =
-            m_database.prepare("INSERT INTO snapshot_source SELECT ?1, name, origin, settings, files_hash, "
-                               "parsed, failed, skipped, "
-                               "includes_resolved, includes_unresolved, warnings FROM snapshot_source WHERE "
-                               "snapshot = ?2 AND name <> ?3");
+        Result<Statement> sources = m_database.prepare(
+            "INSERT INTO snapshot_source (snapshot, name, origin, settings, files_hash, parsed, failed, "
+            "skipped, includes_resolved, includes_unresolved, warnings, trust, weight, stamp) "
+            "SELECT ?1, name, origin, settings, files_hash, parsed, failed, skipped, includes_resolved, "
+            "includes_unresolved, warnings, trust, weight, stamp FROM snapshot_source WHERE snapshot = ?2 "
+            "AND name <> ?3");
         Result<Statement> files =
-            m_database.prepare("INSERT INTO snapshot_file SELECT ?1, source, path, state, reason, size, "
-                               "sha256, document, content "
-                               "FROM snapshot_file WHERE snapshot = ?2 AND source <> ?3");
+            m_database.prepare("INSERT INTO snapshot_file (snapshot, source, path, state, reason, size, "
+                               "sha256, document, content, "
+                               "modified_ns, changed_ns, inode) "
+                               "SELECT ?1, source, path, state, reason, size, sha256, document, content, "
+                               "modified_ns, changed_ns, "
+                               "inode FROM snapshot_file WHERE snapshot = ?2 AND source <> ?3");
         for (Result<Statement>* statement : {&sources, &files}) {
             if (!*statement)
                 return fail(statement->error());
@@ -96,61 +81,26 @@ Result<> SnapshotWriter::begin(const std::string& name, const std::optional<std:
     });
 }
 
+void SnapshotWriter::resume(std::int64_t editionRow, std::int64_t liveRow, const std::string& sourceName,
+                            const std::string& embedder) {
+    m_edition = editionRow;
+    m_snapshot = m_live = liveRow;
+    m_sourceName = sourceName;
+    m_embedder = embedder;
+}
+
 Result<> SnapshotWriter::addFiles(const SourceRow& source, const std::vector<IngestFile>& files,
                                   JobContext& context) {
-    Result<Statement> insert = m_database.prepare(
-        "INSERT INTO snapshot_file (snapshot, source, path, state, reason, size, sha256, document, content) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-    if (!insert)
-        return fail(insert.error());
     for (std::size_t begin = 0; begin < files.size(); begin += kFilesPerTransaction) {
         TOUCHSTONE_TRY(context.check());
         const std::size_t end = std::min(files.size(), begin + kFilesPerTransaction);
         TOUCHSTONE_TRY(m_database.transaction([&]() -> Result<> {
-            for (std::size_t i = begin; i < end; ++i) {
-                const IngestFile& file = files[i];
-                insert->bind(1, m_snapshot)
-                    .bind(2, source.name)
-                    .bind(3, file.path)
-                    .bind(4, fileStateName(file.state));
-                insert->bind(5, file.reason).bind(6, file.sizeBytes).bind(7, file.sha256);
-                insert->bindNull(8).bindNull(9);
-                if (file.documentRow != 0)
-                    insert->bind(8, file.documentRow);
-                if (file.documentRow != 0 || file.isIncluded || isSiteConfig(file.path)) {
-                    // A document's bytes were stored with it; those of a file that is only shown are not yet.
-                    const Result<std::int64_t> content =
-                        file.inMemory
-                            ? m_contents.ensure(file.sha256, file.bytes)
-                            : m_contents.find(file.sha256).map([](auto found) { return found.value_or(0); });
-                    if (!content)
-                        return fail(content.error());
-                    if (*content != 0)
-                        insert->bind(9, *content);
-                }
-                TOUCHSTONE_TRY(insert->run());
-            }
+            for (std::size_t i = begin; i < end; ++i)
+                TOUCHSTONE_TRY(putFile(source.name, files[i]));
             return {};
         }));
     }
-    Result<Statement> row = m_database.prepare(
-        "INSERT INTO snapshot_source (snapshot, name, origin, settings, files_hash, parsed, failed, skipped, "
-        "includes_resolved, includes_unresolved, warnings) "
-        "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ifnull(sum(d.includes_resolved), 0), "
-        "ifnull(sum(d.includes_unresolved), 0), ?9 FROM snapshot_file f JOIN document d ON d.id = f.document "
-        "WHERE f.snapshot = ?1 AND f.source = ?2");
-    if (!row)
-        return fail(row.error());
-    return row->bind(1, m_snapshot)
-        .bind(2, source.name)
-        .bind(3, source.origin)
-        .bind(4, source.settings)
-        .bind(5, source.filesHash)
-        .bind(6, countOf(files, FileState::Parsed))
-        .bind(7, countOf(files, FileState::Failed) + source.extraFailed)
-        .bind(8, countOf(files, FileState::Skipped) + source.extraSkipped)
-        .bind(9, notesJson(source.notes))
-        .run();
+    return putSource(source, files);
 }
 
 Result<SnapshotCounts> SnapshotWriter::count() {
@@ -167,33 +117,33 @@ Result<SnapshotCounts> SnapshotWriter::count() {
 }
 
 Result<std::string> SnapshotWriter::hash() {
+    // A tree of hashes: each source's own covers its files.
     Sha256 hash;
-    hash.updateField("touchstone snapshot 1").updateField(m_embedder);
-    const std::array<const char*, 2> queries = {
-        "SELECT name, settings FROM snapshot_source WHERE snapshot = ?1 ORDER BY name",
-        "SELECT source, path, sha256, state FROM snapshot_file WHERE snapshot = ?1 ORDER BY source, path"};
-    for (const char* sql : queries) {
-        Result<Statement> select = m_database.prepare(sql);
-        if (!select)
-            return fail(select.error());
-        select->bind(1, m_snapshot);
-        for (;;) {
-            const Result<bool> row = select->step();
-            if (!row)
-                return fail(row.error());
-            if (!*row)
-                break;
-            for (int column = 0; column < select->columnCount(); ++column)
-                hash.updateField(select->textView(column));
-        }
+    hash.updateField("touchstone snapshot 2").updateField(m_embedder);
+    Result<Statement> select = m_database.prepare("SELECT name, settings, files_hash, trust, weight FROM "
+                                                  "snapshot_source WHERE snapshot = ?1 ORDER BY name");
+    if (!select)
+        return fail(select.error());
+    select->bind(1, m_snapshot);
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return hash.finishHex();
+        for (int column = 0; column < select->columnCount(); ++column)
+            hash.updateField(select->textView(column));
     }
-    return hash.finishHex();
 }
 
 Result<std::string> SnapshotWriter::makeLive(std::int64_t nowUnixMs) {
     const Result<SnapshotCounts> counts = count();
     if (!counts)
         return fail(counts.error());
+    return makeLive(*counts, nowUnixMs);
+}
+
+Result<std::string> SnapshotWriter::makeLive(const SnapshotCounts& counts, std::int64_t nowUnixMs) {
     Result<std::string> digest = hash();
     if (!digest)
         return fail(digest.error());
@@ -203,8 +153,9 @@ Result<std::string> SnapshotWriter::makeLive(std::int64_t nowUnixMs) {
     if (!finish || !flip)
         return fail(finish ? flip.error() : finish.error());
     TOUCHSTONE_TRY(m_database.transaction([&]() -> Result<> {
-        finish->bind(1, m_snapshot).bind(2, *digest).bind(3, counts->documents).bind(4, counts->sections);
-        TOUCHSTONE_TRY(finish->bind(5, counts->chunks).bind(6, counts->bytes).run());
+        TOUCHSTONE_TRY(IndexRepository(m_database).put(m_snapshot, "made-for", *digest));
+        finish->bind(1, m_snapshot).bind(2, *digest).bind(3, counts.documents).bind(4, counts.sections);
+        TOUCHSTONE_TRY(finish->bind(5, counts.chunks).bind(6, counts.bytes).run());
         TOUCHSTONE_TRY(flip->bind(1, m_edition).bind(2, m_snapshot).bind(3, nowUnixMs).run());
         if (m_database.changes() != 1)
             return fail(ErrorCode::NotFound,

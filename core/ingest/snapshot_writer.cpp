@@ -121,9 +121,10 @@ Result<> SnapshotWriter::addOne(NewDocument& entry) {
     TOUCHSTONE_TRY(m_document->run());
     const std::int64_t row = m_database.lastInsertId();
     TOUCHSTONE_TRY(addSections(row, document));
-    const Result<std::vector<std::int64_t>> chunks = m_chunks.insert(row, entry.chunks);
+    Result<std::vector<std::int64_t>> chunks = m_chunks.insert(row, entry.chunks);
     if (!chunks)
         return fail(chunks.error());
+    entry.chunkRows = std::move(*chunks);
     entry.file->documentRow = row;
     return {};
 }

@@ -32,6 +32,8 @@ struct NewDocument {
     std::string key;
     Document document;
     std::vector<Chunk> chunks;
+    std::vector<std::int64_t> chunkRows; ///< once written
+    std::uint32_t firstWords = 0;        ///< number of its first chunk in a LexicalCollector
 };
 
 /// One source of the snapshot as it is stored.
@@ -39,6 +41,8 @@ struct SourceRow {
     std::string name, origin, settings, filesHash;
     std::vector<SourceNote> notes;
     std::uint64_t extraFailed = 0, extraSkipped = 0;
+    std::string stamp, trust = "normal";
+    double weight = 1;
 };
 
 struct SnapshotCounts {
@@ -55,17 +59,29 @@ public:
     Result<> begin(const std::string& name, const std::optional<std::string>& version,
                    const std::string& sourceName, const std::string& chunker, const std::string& embedder,
                    std::int64_t nowUnixMs);
+    /// Works on the live snapshot itself: for a change that is made in one transaction of the caller's.
+    void resume(std::int64_t editionRow, std::int64_t liveRow, const std::string& sourceName,
+                const std::string& embedder);
     /// Documents of this path, live or left by an add that was killed.
     Result<std::vector<KnownDocument>> known(const std::string& path);
     /// Writes documents, with their bytes, in one transaction; sets documentRow of their files.
     Result<> add(std::vector<NewDocument>& documents);
     /// What became of each file of the source. Bytes of included files are kept with them.
     Result<> addFiles(const SourceRow& source, const std::vector<IngestFile>& files, JobContext& context);
+    /// Files of the live snapshot that are there no more, or that are written anew.
+    Result<> dropFiles(const std::string& sourceName, const std::vector<const KnownFile*>& files);
+    Result<> putFiles(const std::string& sourceName, const std::vector<IngestFile*>& files);
+    Result<> putStamps(const std::string& sourceName, const std::vector<const IngestFile*>& files);
+    /// The source's own row, with the counts of `files`.
+    Result<> putSource(const SourceRow& source, const std::vector<IngestFile>& files);
+    /// Documents, and bytes, that no snapshot holds any more, out of these rows of the last add.
+    Result<> dropUnused(const std::vector<const KnownFile*>& files);
     /// Counts and hash of the staged snapshot, over all its sources.
     Result<SnapshotCounts> count();
     Result<std::string> hash();
     /// The last transaction. Returns the hash.
     Result<std::string> makeLive(std::int64_t nowUnixMs);
+    Result<std::string> makeLive(const SnapshotCounts& counts, std::int64_t nowUnixMs);
 
     [[nodiscard]] std::int64_t snapshotRow() const { return m_snapshot; }
     [[nodiscard]] std::int64_t editionRow() const { return m_edition; }
@@ -73,13 +89,15 @@ public:
 private:
     Result<> findEdition(const std::string& name, const std::optional<std::string>& version,
                          std::int64_t nowUnixMs);
+    Result<> prepareFile();
+    Result<> putFile(const std::string& sourceName, const IngestFile& file);
     Result<> addOne(NewDocument& document);
     Result<> addSections(std::int64_t row, const Document& document);
 
     Database& m_database;
     ContentStore m_contents;
     ChunkRepository m_chunks;
-    std::optional<Statement> m_known, m_document, m_section, m_stripped;
+    std::optional<Statement> m_known, m_document, m_section, m_stripped, m_file;
     std::int64_t m_edition = 0, m_snapshot = 0, m_live = 0;
     std::string m_sourceName, m_chunker, m_embedder;
 };

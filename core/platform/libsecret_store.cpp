@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file that sees libsecret.
+// The only file that sees libsecret, which is loaded when the first key is asked for: with GLib behind it, it
+// would otherwise be a third of the time that the program takes to start.
 #include "core/platform/libsecret_store.h"
 
 #include "core/platform/env.h"
 
+#include <dlfcn.h>
 #include <fmt/format.h>
 #include <libsecret/secret.h>
 
@@ -29,19 +31,59 @@ const SecretSchema& schema() {
     return value;
 }
 
+/// What is used of libsecret and GLib.
+struct Library {
+    decltype(&g_error_free) errorFree = nullptr;
+    decltype(&g_object_unref) objectUnref = nullptr;
+    decltype(&g_cancellable_new) cancellableNew = nullptr;
+    decltype(&g_cancellable_cancel) cancellableCancel = nullptr;
+    decltype(&secret_password_lookup_sync) lookup = nullptr;
+    decltype(&secret_password_free) passwordFree = nullptr;
+    decltype(&secret_password_store_sync) store = nullptr;
+    decltype(&secret_password_clear_sync) clear = nullptr;
+    decltype(&secret_service_get_sync) service = nullptr;
+    bool whole = false;
+
+    Library() {
+        void* handle = ::dlopen("libsecret-1.so.0", RTLD_NOW | RTLD_LOCAL);
+        if (handle == nullptr)
+            return;
+        whole = true;
+        const auto find = [&](auto& function, const char* name) {
+            function = reinterpret_cast<std::decay_t<decltype(function)>>(::dlsym(handle, name));
+            whole = whole && function != nullptr;
+        };
+        find(errorFree, "g_error_free");
+        find(objectUnref, "g_object_unref");
+        find(cancellableNew, "g_cancellable_new");
+        find(cancellableCancel, "g_cancellable_cancel");
+        find(lookup, "secret_password_lookup_sync");
+        find(passwordFree, "secret_password_free");
+        find(store, "secret_password_store_sync");
+        find(clear, "secret_password_clear_sync");
+        find(service, "secret_service_get_sync");
+    }
+};
+
+/// Never unloaded: GLib cannot be.
+const Library& library() {
+    static const Library loaded;
+    return loaded;
+}
+
 struct FreeError {
-    void operator()(GError* error) const { g_error_free(error); }
+    void operator()(GError* error) const { library().errorFree(error); }
 };
 using GErrorOwner = std::unique_ptr<GError, FreeError>;
 
 /// Cancels a call that takes too long, from a thread of its own that ends with the call.
 class Patience {
 public:
-    Patience() : m_cancellable(g_cancellable_new()) {
+    Patience() : m_cancellable(library().cancellableNew()) {
         m_watch = std::thread([this] {
             std::unique_lock lock(m_mutex);
             if (!m_over.wait_for(lock, std::chrono::milliseconds(kWaitMs), [this] { return m_done; }))
-                g_cancellable_cancel(m_cancellable);
+                library().cancellableCancel(m_cancellable);
         });
     }
     ~Patience() {
@@ -51,7 +93,7 @@ public:
         }
         m_over.notify_all();
         m_watch.join();
-        g_object_unref(m_cancellable);
+        library().objectUnref(m_cancellable);
     }
     Patience(const Patience&) = delete;
     Patience& operator=(const Patience&) = delete;
@@ -86,13 +128,12 @@ tl::unexpected<Error> noService(const GErrorOwner& error) {
 } // namespace
 
 Result<std::string> read(std::string_view name) {
-    if (!busThinkable())
+    if (!busThinkable() || !library().whole)
         return noService(nullptr);
     const Patience patience;
     const std::string entry(name);
     GError* raw = nullptr;
-    gchar* value =
-        secret_password_lookup_sync(&schema(), patience.get(), &raw, "name", entry.c_str(), nullptr);
+    gchar* value = library().lookup(&schema(), patience.get(), &raw, "name", entry.c_str(), nullptr);
     const GErrorOwner error(raw);
     if (error)
         return noService(error);
@@ -100,31 +141,30 @@ Result<std::string> read(std::string_view name) {
         return fail(ErrorCode::NotFound, fmt::format("The keychain has no entry keychain:{}.", name),
                     "Store the key in the settings, or use key=env:VARIABLE.");
     std::string out = value;
-    secret_password_free(value);
+    library().passwordFree(value);
     return out;
 }
 
 Result<> write(std::string_view name, std::string_view value) {
-    if (!busThinkable())
+    if (!busThinkable() || !library().whole)
         return noService(nullptr);
     const Patience patience;
     const std::string entry(name), secret(value), label = fmt::format("Touchstone: {}", name);
     GError* raw = nullptr;
-    secret_password_store_sync(&schema(), SECRET_COLLECTION_DEFAULT, label.c_str(), secret.c_str(),
-                               patience.get(), &raw, "name", entry.c_str(), nullptr);
+    library().store(&schema(), SECRET_COLLECTION_DEFAULT, label.c_str(), secret.c_str(), patience.get(), &raw,
+                    "name", entry.c_str(), nullptr);
     if (const GErrorOwner error(raw); error)
         return noService(error);
     return {};
 }
 
 Result<> remove(std::string_view name) {
-    if (!busThinkable())
+    if (!busThinkable() || !library().whole)
         return noService(nullptr);
     const Patience patience;
     const std::string entry(name);
     GError* raw = nullptr;
-    const bool found =
-        secret_password_clear_sync(&schema(), patience.get(), &raw, "name", entry.c_str(), nullptr);
+    const bool found = library().clear(&schema(), patience.get(), &raw, "name", entry.c_str(), nullptr);
     if (const GErrorOwner error(raw); error)
         return noService(error);
     if (!found)
@@ -133,14 +173,14 @@ Result<> remove(std::string_view name) {
 }
 
 bool available() {
-    if (!busThinkable())
+    if (!busThinkable() || !library().whole)
         return false;
     const Patience patience;
     GError* raw = nullptr;
-    SecretService* service = secret_service_get_sync(SECRET_SERVICE_NONE, patience.get(), &raw);
+    SecretService* service = library().service(SECRET_SERVICE_NONE, patience.get(), &raw);
     const GErrorOwner error(raw);
     if (service)
-        g_object_unref(service);
+        library().objectUnref(service);
     return service != nullptr;
 }
 

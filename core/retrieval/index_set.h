@@ -23,18 +23,21 @@
 namespace touchstone {
 
 struct IndexSet {
-    std::vector<std::int64_t> rows;  ///< chunk rows by number
-    std::vector<std::uint32_t> page; ///< number of the page that a chunk belongs to, ascending from 0
+    std::vector<std::int64_t> rows;      ///< chunk rows by number
+    std::vector<std::uint32_t> page;     ///< number of the page that a chunk belongs to, ascending from 0
+    std::vector<std::int64_t> documents; ///< document row by page; 0 = gone
+    std::vector<char> gone;              ///< by number: the snapshot has it no more; empty = all are there
     std::shared_ptr<const LexicalIndex> lexical;
-    std::shared_ptr<const LsaModel> lsa;
+    std::shared_ptr<const LsaModel> lsa; ///< null, with its vectors: words only
     std::shared_ptr<const VectorIndex> lsaVectors;
     std::shared_ptr<Embedder> embedder;         ///< further one, or null: dense is LSA
     std::shared_ptr<const VectorIndex> vectors; ///< of the further embedder, or null
     bool rebuilt = false;                       ///< the stored indexes were damaged or missing
 
     [[nodiscard]] std::size_t size() const { return rows.size(); }
-    /// "lsa", or the further embedder's SPEC: scores of one kind can be compared.
-    [[nodiscard]] std::string denseKind() const { return vectors ? embedder->spec() : "lsa"; }
+    [[nodiscard]] bool isGone(std::size_t number) const { return !gone.empty() && gone[number] != 0; }
+    /// The further embedder's SPEC, or the LSA model: scores of one kind can be compared.
+    [[nodiscard]] std::string denseKind() const;
 };
 
 /// Dimension and so on of LSA for the embedder SPEC of an edition.
@@ -44,12 +47,19 @@ LsaOptions lsaOptionsOf(const std::string& embedderSpec);
 class IndexSetBuilder {
 public:
     explicit IndexSetBuilder(LexicalOptions lexical = {}, LsaOptions lsa = {});
+    /// Words only.
+    void trainNothing() { m_trains = false; }
+    /// Chunks that stand beside those of a larger set: its model (null: words only) embeds them, its mean
+    /// length weighs them.
+    void standBeside(std::shared_ptr<const LsaModel> model, double meanLength);
     void add(const Chunk& chunk, std::int64_t row, std::int64_t documentRow);
     /// Errors: Cancelled.
     Result<IndexSet> build(JobContext& context);
 
 private:
     LsaOptions m_lsaOptions;
+    std::shared_ptr<const LsaModel> m_model; ///< given; null = trained, or none at all
+    bool m_trains = true;
     LexicalOptions m_lexicalOptions;
     Analyser m_analyser;
     LexicalIndexBuilder m_lexical;
@@ -58,9 +68,10 @@ private:
     std::int64_t m_document = -1;
 };
 
-/// The live snapshot's indexes; those that are damaged, missing or at odds with one another are made anew in
-/// memory from the chunks. Errors: WorkspaceDamaged, Cancelled; the embedder's SPEC.
-Result<IndexSet> loadIndexSet(Database& database, const EditionInfo& edition, const ModelServices& services,
-                              JobContext& context);
+/// The live snapshot's indexes: the large ones and, where something was changed since they were made, a small
+/// set of what came. Those that are damaged, missing or at odds with one another are made anew in memory from
+/// the chunks. Errors: WorkspaceDamaged, Cancelled; the embedder's SPEC.
+Result<std::vector<IndexSet>> loadIndexSets(Database& database, const EditionInfo& edition,
+                                            const ModelServices& services, JobContext& context);
 
 } // namespace touchstone

@@ -2,14 +2,18 @@
 #include "core/retrieval/retriever.h"
 
 #include "core/index/lexical_fields.h"
+#include "core/retrieval/filters.h"
 #include "core/retrieval/fusion.h"
 #include "core/retrieval/index_set.h"
 #include "core/retrieval/scoring.h"
+#include "core/retrieval/source_standing.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <mutex>
+#include <span>
 
 namespace touchstone {
 
@@ -43,13 +47,17 @@ private:
 
 class WorkspaceRetriever final : public Retriever {
 public:
+    /// `editions[i]` belongs to `sets[i]`: an edition with several sets stands there several times.
     WorkspaceRetriever(const std::shared_ptr<Workspace>& workspace, std::vector<EditionInfo> editions,
-                       std::vector<IndexSet> sets)
-        : m_pool(workspace), m_editions(std::move(editions)), m_sets(std::move(sets)) {
+                       std::vector<IndexSet> sets, SourceStanding standing)
+        : m_pool(workspace), m_editions(std::move(editions)), m_sets(std::move(sets)),
+          m_standing(std::move(standing)) {
         for (const IndexSet& set : m_sets) {
             m_pointers.push_back(&set);
             m_total += set.size();
         }
+        m_scope = scopeOf(m_pointers);
+        m_scope.weights = m_standing.weightsOf(m_sets);
     }
 
     Result<RetrievalResult> retrieve(const std::string& query, const RetrievalOptions& options,
@@ -59,9 +67,17 @@ public:
         span.set("mode", std::string(retrievalModeName(options.mode)));
         RetrievalResult result;
         result.query = query;
-        result.searchedChunks = m_total;
         const Analyser analyser = m_analyser.copy();
-        auto ranking = rankChunks(m_pointers, query, options, analyser, context);
+        const auto scope = scopeFor(options.filters);
+        if (!scope) {
+            span.markFailed();
+            return fail(scope.error());
+        }
+        const auto& allowed = (*scope)->allowed;
+        result.searchedChunks = allowed.empty()
+                                    ? m_total
+                                    : static_cast<std::size_t>(std::count(allowed.begin(), allowed.end(), 1));
+        auto ranking = rankChunks(m_pointers, query, options, analyser, context, **scope);
         if (!ranking) {
             span.markFailed();
             return fail(ranking.error());
@@ -102,7 +118,6 @@ private:
         terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
         std::vector<double> frequency(terms.size(), 0);
         std::vector<bool> held(terms.size(), false);
-        std::vector<std::vector<TermContribution>> explained;
         for (std::size_t i = 0; i < std::min<std::size_t>(5, ranking.best.size()); ++i) {
             const Place place = placeOf(ranking.best[i].number);
             const auto contributions = m_sets[place.set].lexical->explain(terms, place.number);
@@ -110,9 +125,9 @@ private:
                 held[t] = held[t] || contributions[t].score > 0;
         }
         for (const IndexSet& set : m_sets) {
-            const auto everywhere = set.lexical->explain(terms, UINT32_MAX);
-            for (std::size_t t = 0; t < everywhere.size(); ++t)
-                frequency[t] += everywhere[t].documentFrequency;
+            const auto own = set.lexical->frequencies(terms);
+            for (std::size_t t = 0; t < own.size(); ++t)
+                frequency[t] += own[t];
         }
         double all = 0, found = 0;
         for (std::size_t t = 0; t < terms.size(); ++t) {
@@ -131,6 +146,7 @@ private:
             return fail(chunks.error());
         const std::vector<std::string> terms =
             options.explain ? lexicalQueryTerms(query, analyser) : std::vector<std::string>{};
+        const auto factors = unionFactors(m_pointers, terms);
         for (std::size_t i = 0; i < ranking.best.size(); ++i) {
             const RankedChunk& ranked = ranking.best[i];
             const Place place = placeOf(ranked.number);
@@ -139,6 +155,9 @@ private:
             hit.score = ranked.score;
             hit.corpus = m_editions[place.set].name;
             hit.version = m_editions[place.set].version;
+            const SourceStanding::One& standing = m_standing.of(m_sets[place.set], place.number);
+            hit.trust = standing.trust;
+            hit.weight = standing.weight;
             hit.stored = std::move((*chunks)[i]);
             addStage(hit, "lexical", ranking.lexical, ranked.number);
             addStage(hit, "dense", ranking.dense, ranked.number);
@@ -149,7 +168,10 @@ private:
             if (options.mode == RetrievalMode::Hybrid)
                 hit.stages["fused"] = {i + 1, ranked.score};
             if (options.explain) {
-                hit.terms = m_sets[place.set].lexical->explain(terms, place.number);
+                hit.terms = m_sets[place.set].lexical->explain(
+                    terms, place.number,
+                    factors.empty() ? std::span<const double>()
+                                    : std::span<const double>(factors[place.set]));
                 hit.similarityPercentile = percentileOf(ranking.dense, ranked.number);
             }
             result.hits.push_back(std::move(hit));
@@ -197,12 +219,63 @@ private:
         return chunks;
     }
 
+    /// What may be found under these filters: made once for the same ones in a row.
+    Result<std::shared_ptr<const SearchScope>> scopeFor(const std::vector<RetrievalFilter>& filters) const {
+        const std::shared_ptr<const SearchScope> all(std::shared_ptr<const SearchScope>(), &m_scope);
+        if (filters.empty())
+            return all;
+        const std::lock_guard<std::mutex> lock(m_filterMutex);
+        if (m_filtered && m_filters == filters)
+            return m_filtered;
+        TOUCHSTONE_TRY(loadFacts());
+        auto scope = std::make_shared<SearchScope>(m_scope);
+        scope->allowed.clear();
+        scope->allowed.reserve(m_total);
+        for (std::size_t s = 0; s < m_sets.size(); ++s) {
+            const IndexSet& set = m_sets[s];
+            std::vector<char> passing;
+            for (const std::int64_t document : set.documents) {
+                const auto facts = m_facts.find(document);
+                passing.push_back(facts != m_facts.end() && passes(facts->second, filters) ? 1 : 0);
+            }
+            for (std::size_t i = 0; i < set.size(); ++i)
+                scope->allowed.push_back(set.isGone(i) ? static_cast<char>(0) : passing[set.page[i]]);
+        }
+        m_filters = filters;
+        m_filtered = std::move(scope);
+        return m_filtered;
+    }
+
+    Result<> loadFacts() const {
+        if (!m_facts.empty())
+            return {};
+        auto database = m_pool.take();
+        if (!database)
+            return fail(database.error());
+        for (std::size_t s = 0; s < m_editions.size(); ++s) {
+            if (s > 0 && m_editions[s].id == m_editions[s - 1].id)
+                continue;
+            auto facts = loadPageFacts(*database, m_editions[s]);
+            if (!facts)
+                return fail(facts.error());
+            m_facts.merge(*facts);
+        }
+        m_pool.give(std::move(*database));
+        return {};
+    }
+
     mutable ConnectionPool m_pool;
     std::vector<EditionInfo> m_editions;
     std::vector<IndexSet> m_sets;
     std::vector<const IndexSet*> m_pointers;
+    SourceStanding m_standing;
+    SearchScope m_scope; ///< without filters
     std::size_t m_total = 0;
     Analyser m_analyser;
+    mutable std::mutex m_filterMutex; ///< of all below
+    mutable std::map<std::int64_t, PageFacts> m_facts;
+    mutable std::vector<RetrievalFilter> m_filters;
+    mutable std::shared_ptr<const SearchScope> m_filtered;
 };
 
 } // namespace
@@ -214,13 +287,20 @@ Result<std::shared_ptr<const Retriever>> openRetriever(const std::shared_ptr<Wor
     if (!database)
         return fail(database.error());
     std::vector<IndexSet> sets;
+    std::vector<EditionInfo> editionOfSet;
+    SourceStanding standing;
     for (const EditionInfo& edition : editions) {
-        auto set = loadIndexSet(*database, edition, services, context);
-        if (!set)
-            return fail(set.error());
-        sets.push_back(std::move(*set));
+        auto loaded = loadIndexSets(*database, edition, services, context);
+        if (!loaded)
+            return fail(loaded.error());
+        TOUCHSTONE_TRY(standing.load(*database, edition));
+        for (IndexSet& set : *loaded) {
+            sets.push_back(std::move(set));
+            editionOfSet.push_back(edition);
+        }
     }
-    return std::make_shared<const WorkspaceRetriever>(workspace, editions, std::move(sets));
+    return std::make_shared<const WorkspaceRetriever>(workspace, std::move(editionOfSet), std::move(sets),
+                                                      std::move(standing));
 }
 
 } // namespace touchstone

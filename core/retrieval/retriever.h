@@ -35,11 +35,20 @@ struct FusionOptions {
     std::size_t depth = 1000;             ///< candidates of each side
 };
 
+/// A condition on pages (core/retrieval/filters.h): one of the values, or with `inverted` none of them.
+struct RetrievalFilter {
+    std::string key; ///< corpus, version, source, trust, path, kind, or a key of metadata, in lower case
+    bool inverted = false;
+    std::vector<std::string> values; ///< of path: globs
+    friend bool operator==(const RetrievalFilter&, const RetrievalFilter&) = default;
+};
+
 struct RetrievalOptions {
     RetrievalMode mode = RetrievalMode::Hybrid;
     std::size_t k = 10;
     FusionOptions fusion;
     bool explain = false;
+    std::vector<RetrievalFilter> filters{}; ///< all must hold; applied before the best are chosen
 };
 
 struct StageScore {
@@ -52,6 +61,8 @@ struct Hit {
     double score = 0;
     std::string corpus;
     std::optional<std::string> version;
+    std::string trust = "normal"; ///< of its source: high, normal, low
+    double weight = 1;            ///< of its source, in `score` already where stages were fused
     StoredChunk stored;
     /// "lexical", "dense", "page" (mean similarity of the page's chunks, rank among the pages), "neighbours"
     /// (the better chunk next to it, before page and neighbours count; no rank), "fused", "rerank": those
@@ -64,8 +75,8 @@ struct Hit {
 struct RetrievalResult {
     std::string query;
     std::vector<Hit> hits;
-    std::size_t searchedChunks = 0;
-    double topDense = 0; ///< cosine of the best chunk; 0 when dense did not run
+    std::size_t searchedChunks = 0; ///< of those that the filters let through
+    double topDense = 0;            ///< cosine of the best chunk; 0 when dense did not run
     double topLexical = 0;
     double queryCoverage = 0; ///< share of the query's content terms (idf-weighted) that the best 5 hits hold
     double ms = 0;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 
 namespace touchstone {
 
@@ -21,19 +22,51 @@ std::size_t totalOf(const std::vector<const IndexSet*>& sets) {
 }
 
 StageScores scoreLexical(const std::vector<const IndexSet*>& sets, const std::vector<std::string>& terms,
-                         std::size_t depth) {
+                         std::size_t depth, const SearchScope& scope) {
     StageScores stage;
     stage.ran = true;
     stage.scores.assign(totalOf(sets), 0.0F);
+    const auto factors = unionFactors(sets, terms);
     std::size_t offset = 0;
-    for (const IndexSet* set : sets) {
-        for (const LexicalHit& hit : set->lexical->scoreAll(terms))
-            stage.scores[offset + hit.document] = hit.score;
-        offset += set->size();
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        const std::span<const double> own = factors.empty() ? std::span<const double>() : factors[i];
+        for (const LexicalHit& hit : sets[i]->lexical->scoreAll(terms, own))
+            if (scope.allows(offset + hit.document))
+                stage.scores[offset + hit.document] = hit.score;
+        offset += sets[i]->size();
     }
     stage.candidates = bestOf(stage.scores, depth, 0.0F);
     return stage;
 }
+
+/// How much a space of its own is believed, by what the words say of its chunks: the best of them against the
+/// best of all. Without it the nearest chunk of a corpus on another subject would count like the right one.
+class Belief {
+public:
+    Belief(const std::vector<const IndexSet*>& sets, const StageScores& lexical) {
+        std::size_t offset = 0;
+        for (const IndexSet* set : sets) {
+            const auto begin = lexical.scores.begin() + static_cast<std::ptrdiff_t>(offset);
+            const auto best = std::max_element(begin, begin + static_cast<std::ptrdiff_t>(set->size()));
+            if (set->size() > 0) {
+                double& known = m_best[set->denseKind()];
+                known = std::max(known, static_cast<double>(*best));
+                m_top = std::max(m_top, static_cast<double>(*best));
+            }
+            offset += set->size();
+        }
+    }
+    [[nodiscard]] double in(const std::string& kind) const {
+        const auto best = m_best.find(kind);
+        if (m_best.size() < 2 || m_top <= 0 || best == m_best.end())
+            return 1;
+        return (1 + best->second / m_top) / 2;
+    }
+
+private:
+    std::map<std::string, double> m_best;
+    double m_top = 0;
+};
 
 /// Cosines; after min-max within each kind of embedder, whose scales differ.
 struct DenseScores {
@@ -44,6 +77,8 @@ struct DenseScores {
 Result<std::vector<float>> denseOf(const IndexSet& set, const std::vector<std::string>& bag,
                                    const std::string& query, std::map<std::string, std::vector<float>>& asked,
                                    JobContext& context) {
+    if (!set.vectors && !set.lsa)
+        return std::vector<float>(); // words only
     if (!set.vectors)
         return set.lsaVectors->scoreAll(set.lsa->embed(bag));
     auto known = asked.find(set.denseKind());
@@ -56,39 +91,58 @@ Result<std::vector<float>> denseOf(const IndexSet& set, const std::vector<std::s
     return set.vectors->scoreAll(known->second);
 }
 
+/// Lowest and highest of the scores that may be found, and how many those are.
+struct Span {
+    MinMax ends;
+    std::size_t count = 0;
+
+    void take(double score) {
+        ends = count++ == 0 ? MinMax{score, score}
+                            : MinMax{std::min(ends.lowest, score), std::max(ends.highest, score)};
+    }
+    /// All equal: no word of the question is known, so that this side has nothing to say.
+    [[nodiscard]] bool says() const { return ends.highest > ends.lowest || (count == 1 && ends.highest > 0); }
+};
+
 Result<DenseScores> scoreDense(const std::vector<const IndexSet*>& sets, const std::string& query,
-                               const std::vector<std::string>& bag, std::size_t depth, JobContext& context) {
+                               const std::vector<std::string>& bag, std::size_t depth, const Belief& belief,
+                               const SearchScope& scope, JobContext& context) {
     DenseScores dense;
     dense.stage.ran = true;
     dense.stage.scores.reserve(totalOf(sets));
     std::map<std::string, std::vector<float>> asked;
-    std::map<std::string, MinMax> spans;
+    std::map<std::string, Span> spans;
     for (const IndexSet* set : sets) {
         auto scores = denseOf(*set, bag, query, asked, context);
         if (!scores)
             return fail(scores.error());
         scores->resize(set->size(), 0.0F); // an index without dimensions knows nothing about anything
-        const MinMax span = spanOf(*scores);
-        const auto [known, fresh] = spans.emplace(set->denseKind(), span);
-        if (!fresh && !scores->empty())
-            known->second = {std::min(known->second.lowest, span.lowest),
-                             std::max(known->second.highest, span.highest)};
+        Span& span = spans[set->denseKind()];
+        for (std::size_t i = 0; i < scores->size(); ++i)
+            if (scope.allows(dense.stage.scores.size() + i))
+                span.take(static_cast<double>((*scores)[i]));
         dense.stage.scores.insert(dense.stage.scores.end(), scores->begin(), scores->end());
     }
     std::size_t at = 0;
     dense.normalised.resize(dense.stage.scores.size(), 0.0F);
+    std::vector<float> order(dense.stage.scores.size(), -1.0F);
     bool informative = false;
     for (const IndexSet* set : sets) {
-        const MinMax& span = spans[set->denseKind()];
-        // All equal: no word of the question is known, so that this side has nothing to say.
-        const bool says = span.highest > span.lowest || (set->size() == 1 && span.highest > 0);
+        const std::string kind = set->denseKind();
+        const Span& span = spans[kind];
+        const bool says = span.says();
         informative = informative || says;
-        for (std::size_t i = 0; i < set->size(); ++i, ++at)
-            dense.normalised[at] =
-                says ? static_cast<float>(span(static_cast<double>(dense.stage.scores[at]))) : 0.0F;
+        const double share = belief.in(kind);
+        for (std::size_t i = 0; i < set->size(); ++i, ++at) {
+            if (!scope.allows(at))
+                continue;
+            order[at] = dense.normalised[at] =
+                says ? static_cast<float>(share * span.ends(static_cast<double>(dense.stage.scores[at])))
+                     : 0.0F;
+        }
     }
     if (informative)
-        dense.stage.candidates = bestOf(dense.normalised, depth, -1.0F);
+        dense.stage.candidates = bestOf(order, depth, -1.0F);
     return dense;
 }
 
@@ -99,7 +153,9 @@ std::vector<std::size_t> ranksOf(const std::vector<std::uint32_t>& candidates, s
     return ranks;
 }
 
-std::vector<RankedChunk> bestBy(std::vector<RankedChunk> all, std::size_t k) {
+std::vector<RankedChunk> bestBy(std::vector<RankedChunk> all, std::size_t k, const SearchScope& scope) {
+    for (RankedChunk& chunk : all)
+        chunk.score *= scope.weightOf(chunk.number);
     const auto better = [](const RankedChunk& a, const RankedChunk& b) {
         return a.score != b.score ? a.score > b.score : a.number < b.number;
     };
@@ -149,7 +205,8 @@ std::vector<RankedChunk> fuseByRank(const Ranking& ranking, const FusionOptions&
 }
 
 std::vector<RankedChunk> fuseByScore(const Ranking& ranking, const std::vector<float>& similarity,
-                                     const std::vector<const IndexSet*>& sets, const FusionOptions& options) {
+                                     const std::vector<const IndexSet*>& sets, const FusionOptions& options,
+                                     const SearchScope& scope) {
     const double top = ranking.lexical.candidates.empty()
                            ? 0
                            : static_cast<double>(ranking.lexical.scores[ranking.lexical.candidates[0]]);
@@ -166,7 +223,7 @@ std::vector<RankedChunk> fuseByScore(const Ranking& ranking, const std::vector<f
     if (!(options.pageWeight > 0 || options.neighbourWeight > 0))
         return all;
     const Pages pages = pagesOf(sets);
-    const PageScores scores = pageScores(pages, similarity);
+    const PageScores scores = pageScores(pages, similarity, scope);
     for (RankedChunk& chunk : all) {
         const std::uint32_t page = pages.of[chunk.number];
         chunk.page = scores.mean[page];
@@ -180,27 +237,69 @@ std::vector<RankedChunk> fuseByScore(const Ranking& ranking, const std::vector<f
 
 } // namespace
 
+SearchScope scopeOf(const std::vector<const IndexSet*>& sets) {
+    SearchScope scope;
+    const bool complete =
+        std::all_of(sets.begin(), sets.end(), [](const IndexSet* set) { return set->gone.empty(); });
+    if (complete)
+        return scope;
+    for (const IndexSet* set : sets)
+        for (std::size_t i = 0; i < set->size(); ++i)
+            scope.allowed.push_back(set->isGone(i) ? 0 : 1);
+    return scope;
+}
+
+std::vector<std::vector<double>> unionFactors(const std::vector<const IndexSet*>& sets,
+                                              const std::vector<std::string>& terms) {
+    std::vector<std::vector<double>> factors;
+    if (sets.size() < 2)
+        return factors;
+    std::vector<double> everywhere(terms.size(), 0);
+    double documents = 0;
+    for (const IndexSet* set : sets) {
+        const auto own = set->lexical->frequencies(terms);
+        factors.emplace_back(own.begin(), own.end());
+        for (std::size_t i = 0; i < terms.size(); ++i)
+            everywhere[i] += factors.back()[i];
+        documents += static_cast<double>(set->size());
+    }
+    for (std::size_t s = 0; s < sets.size(); ++s)
+        for (std::size_t i = 0; i < terms.size(); ++i)
+            factors[s][i] =
+                LexicalIndex::inverseFrequency(documents, everywhere[i]) /
+                LexicalIndex::inverseFrequency(static_cast<double>(sets[s]->size()), factors[s][i]);
+    return factors;
+}
+
 Result<Ranking> rankChunks(const std::vector<const IndexSet*>& sets, const std::string& query,
-                           const RetrievalOptions& options, const Analyser& analyser, JobContext& context) {
+                           const RetrievalOptions& options, const Analyser& analyser, JobContext& context,
+                           const SearchScope& scope) {
     Ranking ranking;
     TOUCHSTONE_TRY(context.check());
     const std::size_t depth = std::max(options.fusion.depth, options.k);
+    StageScores lexical;
+    if (options.mode != RetrievalMode::Dense || sets.size() > 1)
+        lexical = scoreLexical(sets, lexicalQueryTerms(query, analyser), depth, scope);
+    else
+        lexical.scores.assign(totalOf(sets), 0.0F);
+    const Belief belief(sets, lexical);
     if (options.mode != RetrievalMode::Dense)
-        ranking.lexical = scoreLexical(sets, lexicalQueryTerms(query, analyser), depth);
+        ranking.lexical = std::move(lexical);
     if (options.mode == RetrievalMode::Lexical) {
         ranking.best = single(ranking.lexical, options.k);
         return ranking;
     }
-    auto dense = scoreDense(sets, query, lsaQueryTerms(query, analyser), depth, context);
+    auto dense = scoreDense(sets, query, lsaQueryTerms(query, analyser), depth, belief, scope, context);
     if (!dense)
         return fail(dense.error());
     ranking.dense = std::move(dense->stage);
     if (options.mode == RetrievalMode::Dense)
         ranking.best = single(ranking.dense, options.k);
     else if (options.fusion.kind == FusionKind::ReciprocalRank)
-        ranking.best = bestBy(fuseByRank(ranking, options.fusion), options.k);
+        ranking.best = bestBy(fuseByRank(ranking, options.fusion), options.k, scope);
     else
-        ranking.best = bestBy(fuseByScore(ranking, dense->normalised, sets, options.fusion), options.k);
+        ranking.best =
+            bestBy(fuseByScore(ranking, dense->normalised, sets, options.fusion, scope), options.k, scope);
     return ranking;
 }
 

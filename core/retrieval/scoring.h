@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/retrieval/index_set.h"
 #include "core/retrieval/retriever.h"
+#include "core/retrieval/search_scope.h"
 
 #include <cstdint>
 #include <string>
@@ -33,8 +34,14 @@ struct Ranking {
     std::vector<RankedChunk> best; ///< best first, at most k
 };
 
+/// What makes the scores of several lexical indexes those of one index over all of them: for each set the
+/// factor of each term, by its place in `terms`. Empty for a single set.
+std::vector<std::vector<double>> unionFactors(const std::vector<const IndexSet*>& sets,
+                                              const std::vector<std::string>& terms);
+
 /// Errors: the embedder's, Cancelled.
 Result<Ranking> rankChunks(const std::vector<const IndexSet*>& sets, const std::string& query,
-                           const RetrievalOptions& options, const Analyser& analyser, JobContext& context);
+                           const RetrievalOptions& options, const Analyser& analyser, JobContext& context,
+                           const SearchScope& scope = {});
 
 } // namespace touchstone

@@ -17,11 +17,13 @@ Pages pagesOf(const std::vector<const IndexSet*>& sets) {
     return pages;
 }
 
-PageScores pageScores(const Pages& pages, std::span<const float> similarity) {
+PageScores pageScores(const Pages& pages, std::span<const float> similarity, const SearchScope& scope) {
     PageScores out;
     out.mean.assign(pages.count, 0);
     std::vector<std::size_t> chunks(pages.count, 0);
     for (std::size_t i = 0; i < pages.of.size(); ++i) {
+        if (!scope.allows(i))
+            continue;
         out.mean[pages.of[i]] += static_cast<double>(similarity[i]);
         ++chunks[pages.of[i]];
     }
@@ -29,17 +31,19 @@ PageScores pageScores(const Pages& pages, std::span<const float> similarity) {
         out.mean[page] /= static_cast<double>(std::max<std::size_t>(chunks[page], 1));
     out.normalised.assign(pages.count, 0);
     out.rank.assign(pages.count, 0);
-    if (pages.count == 0)
-        return out;
-    const auto [low, high] = std::minmax_element(out.mean.begin(), out.mean.end());
-    const double lowest = *low, span = *high - *low;
-    if (span > 0)
-        for (std::size_t page = 0; page < pages.count; ++page)
-            out.normalised[page] = (out.mean[page] - lowest) / span / (chunks[page] == 1 ? 2 : 1);
-    std::vector<std::uint32_t> order(pages.count);
-    std::iota(order.begin(), order.end(), 0U);
+    std::vector<std::uint32_t> order;
+    order.reserve(pages.count);
+    for (std::uint32_t page = 0; page < pages.count; ++page)
+        if (chunks[page] > 0)
+            order.push_back(page);
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return out.mean[a] > out.mean[b]; });
+    if (order.empty())
+        return out;
+    const double lowest = out.mean[order.back()], span = out.mean[order.front()] - lowest;
+    if (span > 0)
+        for (const std::uint32_t page : order)
+            out.normalised[page] = (out.mean[page] - lowest) / span / (chunks[page] == 1 ? 2 : 1);
     for (std::size_t i = 0; i < order.size(); ++i)
         out.rank[order[i]] = i + 1;
     return out;

@@ -3,7 +3,7 @@
 // Measured as the largest single gain over plain fusion (docs/decisions/0003-fusion.md). Pure functions.
 #pragma once
 
-#include "core/retrieval/index_set.h"
+#include "core/retrieval/search_scope.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -24,9 +24,10 @@ struct PageScores {
     std::vector<double> mean; ///< by page
     std::vector<double>
         normalised; ///< after min-max over the pages; all 0 when there is nothing to tell apart
-    std::vector<std::size_t> rank; ///< 1-based, ties by number
+    std::vector<std::size_t> rank; ///< 1-based, ties by number; 0 = not looked at
 };
-PageScores pageScores(const Pages& pages, std::span<const float> similarity);
+/// Pages of which nothing may be found are not looked at.
+PageScores pageScores(const Pages& pages, std::span<const float> similarity, const SearchScope& scope = {});
 
 /// The higher of the scores of the chunks right before and behind, on the same page; a page of one chunk
 /// speaks for itself.

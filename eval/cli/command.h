@@ -50,6 +50,8 @@ struct Chosen {
 };
 
 void addCorpusCommands(CLI::App& app, Chosen& chosen);    // corpus add, list, show, remove
+void addCorpusAdd(CLI::App& corpus, Chosen& chosen);      // the first of them
+void addCorpusWatch(CLI::App& corpus, Chosen& chosen);    // corpus watch
 void addChunksCommand(CLI::App& app, Chosen& chosen);     // chunks
 void addSearchCommand(CLI::App& app, Chosen& chosen);     // search
 void addAskCommand(CLI::App& app, Chosen& chosen);        // ask
@@ -70,6 +72,12 @@ struct QueryLine {
     std::string id, text;
 };
 Result<std::vector<QueryLine>> readQueryFile(const std::string& path);
+
+Json warningJson(const CorpusRepository::Warning& warning);
+/// What an add of a source that was there has done: a line of JSON, or some of text.
+void printAddReport(Session& session, const AddReport& report);
+/// "name" or "name@version".
+std::string editionName(const std::string& name, const std::optional<std::string>& version);
 
 /// null for an empty string.
 Json orNull(const std::string& text);

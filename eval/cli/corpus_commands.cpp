@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// corpus add, list, show, remove.
+// corpus list, show, remove; corpus add has a file of its own.
+#include "core/ingest/health.h"
 #include "eval/cli/command.h"
 
 #include <fmt/format.h>
@@ -7,32 +8,6 @@
 namespace touchstone::cli {
 
 namespace {
-
-Json warningJson(const CorpusRepository::Warning& warning) {
-    return Json{{"source", warning.source},
-                {"file", warning.file},
-                {"line", warning.line > 0 ? Json(warning.line) : Json(nullptr)},
-                {"reason", warning.reason}};
-}
-
-Json reportJson(const AddReport& report) {
-    Json warnings = Json::array();
-    for (const auto& warning : report.warnings)
-        warnings.push_back(warningJson(warning));
-    return Json{
-        {"corpus", report.corpus},
-        {"version", orNull(report.version)},
-        {"snapshot", report.snapshot},
-        {"changed", report.changed},
-        {"files",
-         {{"parsed", report.filesParsed}, {"failed", report.filesFailed}, {"skipped", report.filesSkipped}}},
-        {"documents", {{"new", report.documentsNew}, {"kept", report.documentsKept}}},
-        {"sections", report.sections},
-        {"chunks", report.chunks},
-        {"includes", {{"resolved", report.includesResolved}, {"unresolved", report.includesUnresolved}}},
-        {"warnings", std::move(warnings)},
-        {"seconds", report.seconds}};
-}
 
 Json editionJson(const EditionInfo& edition) {
     return Json{{"name", edition.name},
@@ -50,83 +25,6 @@ Json editionJson(const EditionInfo& edition) {
                 {"embedder", edition.embedder},
                 {"origin", edition.origin},
                 {"added", isoTime(edition.addedUnixMs)}};
-}
-
-std::string nameOf(const std::string& name, const std::optional<std::string>& version) {
-    return version ? name + "@" + *version : name;
-}
-
-void printReport(Console& console, const AddReport& report, bool preview) {
-    const std::string what = nameOf(report.corpus, report.version);
-    if (preview) {
-        console.printLine(fmt::format("{}: {} files would be read, {} left out.", what, report.filesParsed,
-                                      report.filesFailed + report.filesSkipped));
-    } else if (!report.changed) {
-        console.printLine(fmt::format("{} is unchanged: {} sections, {} chunks ({:.2f} s).", what,
-                                      report.sections, report.chunks, report.seconds));
-    } else {
-        console.printLine(
-            fmt::format("{}: {} pages read ({} new, {} as before), {} sections, {} chunks in {:.2f} s.", what,
-                        report.filesParsed, report.documentsNew, report.documentsKept, report.sections,
-                        report.chunks, report.seconds));
-    }
-    if (report.filesFailed + report.filesSkipped > 0)
-        console.printLine(fmt::format("{} files failed, {} were left out on purpose.", report.filesFailed,
-                                      report.filesSkipped));
-    if (report.includesResolved + report.includesUnresolved > 0)
-        console.printLine(fmt::format("{} includes expanded, {} point to files that are not in this source.",
-                                      report.includesResolved, report.includesUnresolved));
-    constexpr std::size_t kShown = 8;
-    for (std::size_t i = 0; i < std::min(kShown, report.warnings.size()); ++i) {
-        const auto& warning = report.warnings[i];
-        console.printLine(warning.line > 0
-                              ? fmt::format("  {}:{}: {}", warning.file, warning.line, warning.reason)
-                              : fmt::format("  {}: {}", warning.file, warning.reason));
-    }
-    if (report.warnings.size() > kShown)
-        console.printLine(
-            fmt::format("  ... and {} more: corpus show {}", report.warnings.size() - kShown, what));
-}
-
-void addAdd(CLI::App& corpus, Chosen& chosen) {
-    auto request = std::make_shared<AddRequest>();
-    auto version = std::make_shared<std::string>();
-    CLI::App* add = corpus.add_subcommand("add", "Read a folder, archive, file, URL or preset and index it");
-    add->add_option("source", request->source,
-                    "Folder, .tar.gz, .zip, file, http(s) URL, or a preset such as fastapi@0.115.14")
-        ->required();
-    add->add_option("--name", request->name, "Name of the corpus")->required();
-    CLI::Option* versionOption =
-        add->add_option("--version", *version, "Version that stands beside the others");
-    add->add_option("--source", request->sourceName, "Name of this source within the version (main)");
-    add->add_option("--include", request->include, "Only paths that match this glob (may be repeated)");
-    add->add_option("--exclude", request->exclude, "Not the paths that match this glob (may be repeated)");
-    add->add_flag("--preview", request->preview, "Only count what would be read");
-    add->add_option("--dialect", request->dialect, "auto, mkdocs, markdown, rst, text or code");
-    add->add_option("--chunker", request->chunker, "Chunker SPEC")->capture_default_str();
-    add->add_option("--embedder", request->embedder,
-                    "Embedder SPEC: lsa:dim=200, none, openai-compatible:url=,model=")
-        ->capture_default_str();
-    add->add_option("--site", request->siteUrl,
-                    "Address of the published site (default: site_url of mkdocs.yml)");
-    add->callback([=, &chosen] {
-        if (versionOption->count() > 0)
-            request->version = *version;
-        chosen.command = [request](Session& session) -> Result<int> {
-            auto bench = session.workbench();
-            if (!bench)
-                return fail(std::move(bench.error()));
-            JobContext context = session.console().jobContext("corpus add " + request->name);
-            auto report = (*bench)->addCorpus(*request, context);
-            if (!report)
-                return fail(std::move(report.error()));
-            if (session.json())
-                session.console().printJson(reportJson(*report));
-            else
-                printReport(session.console(), *report, request->preview);
-            return 0;
-        };
-    });
 }
 
 void addList(CLI::App& corpus, Chosen& chosen) {
@@ -150,13 +48,49 @@ void addList(CLI::App& corpus, Chosen& chosen) {
                 session.console().printLine(
                     "There is no corpus yet. Add one: touchstone-cli corpus add FOLDER --name NAME");
             for (const EditionInfo& edition : *editions)
-                session.console().printLine(
-                    fmt::format("{:<28} {:>6} pages {:>7} sections {:>7} chunks  {}  {}",
-                                nameOf(edition.name, edition.version), edition.documents, edition.sections,
-                                edition.chunks, edition.snapshot.substr(0, 12), edition.origin));
+                session.console().printLine(fmt::format(
+                    "{:<28} {:>6} pages {:>7} sections {:>7} chunks  {}  {}",
+                    editionName(edition.name, edition.version), edition.documents, edition.sections,
+                    edition.chunks, edition.snapshot.substr(0, 12), edition.origin));
             return 0;
         };
     });
+}
+
+Json sourceJson(const SourceInfoRow& source) {
+    const auto setting = [&](const char* key) {
+        const auto found = source.settings.find(key);
+        return found == source.settings.end() ? std::string() : found->second;
+    };
+    return Json{
+        {"name", source.name},
+        {"origin", source.origin},
+        {"dialect", setting("dialect")},
+        {"chunker", setting("chunker")},
+        {"trust", source.trust},
+        {"weight", source.weight},
+        {"files", {{"parsed", source.parsed}, {"failed", source.failed}, {"skipped", source.skipped}}},
+        {"documents", source.documents},
+        {"sections", source.sections},
+        {"chunks", source.chunks},
+        {"bytes", source.bytes}};
+}
+
+Json healthJson(const CorpusHealth& health) {
+    Json problems = Json::array();
+    for (const std::string& problem : health.problems)
+        problems.push_back(problem);
+    return Json{{"good", health.good()},
+                {"files", health.files},
+                {"parsed", health.parsed},
+                {"failed", health.failed},
+                {"skipped", health.skipped},
+                {"documents", health.documents},
+                {"chunks", health.chunks},
+                {"vectors", health.vectors ? Json(*health.vectors) : Json(nullptr)},
+                {"lexical_rows", health.lexicalRows},
+                {"index_of_snapshot", health.indexOfSnapshot},
+                {"problems", std::move(problems)}};
 }
 
 Result<Json> showJson(Database& database, const EditionInfo& edition) {
@@ -167,6 +101,12 @@ Result<Json> showJson(Database& database, const EditionInfo& edition) {
     auto warnings = repository.warnings(edition);
     if (!warnings)
         return fail(std::move(warnings.error()));
+    auto sources = repository.sources(edition, true);
+    if (!sources)
+        return fail(std::move(sources.error()));
+    auto health = healthOf(database, edition);
+    if (!health)
+        return fail(std::move(health.error()));
     Json rows = Json::array();
     for (const FileRecord& file : *files) {
         Json row{{"path", file.path},
@@ -187,6 +127,10 @@ Result<Json> showJson(Database& database, const EditionInfo& edition) {
     }
     Json out = editionJson(edition);
     out["counts"] = out["files"];
+    out["sources"] = Json::array();
+    for (const SourceInfoRow& source : *sources)
+        out["sources"].push_back(sourceJson(source));
+    out["health"] = healthJson(*health);
     out["files"] = std::move(rows);
     Json told = Json::array();
     for (const auto& warning : *warnings)
@@ -216,11 +160,20 @@ void addShow(CLI::App& corpus, Chosen& chosen) {
             }
             Console& console = session.console();
             console.printLine(fmt::format("{}  {} pages, {} sections, {} chunks",
-                                          nameOf(edition->name, edition->version), edition->documents,
+                                          editionName(edition->name, edition->version), edition->documents,
                                           edition->sections, edition->chunks));
             console.printLine(fmt::format("snapshot {}\nchunker  {}\nembedder {}\nfrom     {}",
                                           edition->snapshot, edition->chunker, edition->embedder,
                                           edition->origin));
+            for (const Json& source : (*json)["sources"])
+                console.printLine(fmt::format(
+                    "source   {}: {} pages, {} chunks, {}, dialect {}, trust {}, weight {}, from {}",
+                    source["name"].get<std::string>(), source["documents"].get<std::uint64_t>(),
+                    source["chunks"].get<std::uint64_t>(), source["chunker"].get<std::string>(),
+                    source["dialect"].get<std::string>(), source["trust"].get<std::string>(),
+                    source["weight"].get<double>(), source["origin"].get<std::string>()));
+            for (const Json& problem : (*json)["health"]["problems"])
+                console.printLine("  unsound  " + problem.get<std::string>());
             for (const Json& file : (*json)["files"])
                 if (file["state"] != "parsed")
                     console.printLine(fmt::format("  {:<8} {}: {}", file["state"].get<std::string>(),
@@ -235,15 +188,38 @@ void addShow(CLI::App& corpus, Chosen& chosen) {
     });
 }
 
+Result<int> removeOneSource(Session& session, Workbench& bench, const std::string& name,
+                            const std::string& source) {
+    JobContext context = session.console().jobContext("corpus remove " + name);
+    auto report = bench.removeSource(EditionName::parse(name), source, context);
+    if (!report)
+        return fail(std::move(report.error()));
+    if (session.json())
+        session.console().printJson(Json{{"corpus", report->corpus},
+                                         {"version", orNull(report->version)},
+                                         {"source", source},
+                                         {"removed", 1},
+                                         {"snapshot", report->snapshot},
+                                         {"chunks", report->chunks}});
+    else
+        session.console().printLine(fmt::format("Removed the source {} of {}.", source,
+                                                editionName(report->corpus, report->version)));
+    return 0;
+}
+
 void addRemove(CLI::App& corpus, Chosen& chosen) {
     auto name = std::make_shared<std::string>();
-    CLI::App* remove = corpus.add_subcommand("remove", "Remove a corpus, or one version of it");
+    auto source = std::make_shared<std::string>();
+    CLI::App* remove = corpus.add_subcommand("remove", "Remove a corpus, one version of it, or one source");
     remove->add_option("corpus", *name, "NAME (all versions) or NAME@VERSION")->required();
-    remove->callback([name, &chosen] {
-        chosen.command = [name](Session& session) -> Result<int> {
+    remove->add_option("--source", *source, "Only this source of the version named, or of the last one");
+    remove->callback([name, source, &chosen] {
+        chosen.command = [name, source](Session& session) -> Result<int> {
             auto bench = session.workbench();
             if (!bench)
                 return fail(std::move(bench.error()));
+            if (!source->empty())
+                return removeOneSource(session, **bench, *name, *source);
             auto lock = (*bench)->workspace()->lockForWriting("corpus remove " + *name, 5000);
             if (!lock)
                 return fail(std::move(lock.error()));
@@ -268,7 +244,8 @@ void addRemove(CLI::App& corpus, Chosen& chosen) {
 void addCorpusCommands(CLI::App& app, Chosen& chosen) {
     CLI::App* corpus = app.add_subcommand("corpus", "Corpora: add, list, show, remove");
     corpus->require_subcommand(1);
-    addAdd(*corpus, chosen);
+    addCorpusAdd(*corpus, chosen);
+    addCorpusWatch(*corpus, chosen);
     addList(*corpus, chosen);
     addShow(*corpus, chosen);
     addRemove(*corpus, chosen);

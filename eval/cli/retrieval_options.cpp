@@ -2,6 +2,7 @@
 #include "eval/cli/retrieval_options.h"
 
 #include "core/answering/hit_json.h"
+#include "core/retrieval/filters.h"
 #include "eval/cli/shapes.h"
 
 namespace touchstone::cli {
@@ -14,6 +15,12 @@ Result<RetrievalOptions> RetrievalWords::options() const {
     out.mode = *parsed;
     out.k = k;
     out.explain = explain;
+    for (const std::string& text : filters) {
+        auto filter = parseFilter(text);
+        if (!filter)
+            return fail(std::move(filter.error()));
+        out.filters.push_back(std::move(*filter));
+    }
     return out;
 }
 
@@ -24,6 +31,10 @@ std::shared_ptr<RetrievalWords> addRetrievalWords(CLI::App& command, std::size_t
     command.add_option("-k", words->k, "How many passages")
         ->capture_default_str()
         ->check(CLI::Range(1, 10000));
+    command.add_option(
+        "--filter", words->filters,
+        "Only pages with KEY=VALUE: source, version, path (glob), kind, trust, or metadata such "
+        "as status=Final; != excludes, | parts values (may be repeated)");
     command.add_option("--mode", words->mode, "lexical, dense or hybrid")->capture_default_str();
     return words;
 }

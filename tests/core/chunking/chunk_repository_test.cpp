@@ -22,7 +22,8 @@ protected:
             "'{}', '[]', "
             "'[]', 0, 0), (23, 1, 'k3', 'd_3', 'main', 'old.md', '', '', '', '', 3, 0, 0, '{}', '[]', '[]', "
             "0, 0);"
-            "INSERT INTO snapshot_file VALUES (11, 'main', 'b.md', 'parsed', '', 8, '', 21, NULL), "
+            "INSERT INTO snapshot_file (snapshot, source, path, state, reason, size, sha256, document, "
+            "content) VALUES (11, 'main', 'b.md', 'parsed', '', 8, '', 21, NULL), "
             "(11, 'main', 'a.md', 'parsed', '', 3, '', 22, NULL);"));
         edition.id = 1;
         edition.snapshotRow = 11;

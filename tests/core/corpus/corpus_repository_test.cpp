@@ -17,7 +17,8 @@ INSERT INTO snapshot VALUES
     (11, 1, 'h11', 'c', 'e', 100, 2, 3, 4, 50), (12, 1, '', 'c', 'e', 100, 0, 0, 0, 0),
     (13, 2, 'h13', 'c', 'e', 300, 0, 0, 0, 0), (14, 3, 'h14', 'c', 'none', 200, 0, 0, 0, 0);
 UPDATE edition SET live = 11 WHERE id = 1; UPDATE edition SET live = 13 WHERE id = 2; UPDATE edition SET live = 14 WHERE id = 3;
-INSERT INTO snapshot_source VALUES
+INSERT INTO snapshot_source (snapshot, name, origin, settings, files_hash, parsed, failed, skipped, includes_resolved,
+    includes_unresolved, warnings) VALUES
     (11, 'main', '/home/me/docs', '{}', '', 1, 1, 2, 1, 1, '[["",0,"the archive is cut short"]]'),
     (11, 'extra', '/home/me/extra', '{}', '', 1, 0, 0, 0, 0, '[]');
 INSERT INTO content VALUES (1, 'sha-a', x'4120666972737400'), (2, 'sha-code', x'7072696e742829');
@@ -25,7 +26,7 @@ INSERT INTO document VALUES
     (21, 1, 'k1', 'd_1', 'main', 'a.md', 'A title', 'markdown', 'ends in .md', 'https://x/a/', 8, 2, 3, '{"tag":"é"}', '["src/a.py"]', '[[3,"include of b.py is unresolved: gone"]]', 1, 1),
     (22, 1, 'k2', 'd_2', 'extra', 'a.md', 'Another', 'text', '', '', 3, 1, 1, '{}', '[]', '[]', 0, 0),
     (23, 1, 'k3', 'd_3', 'main', 'staged.md', 'Staged', 'text', '', '', 3, 1, 1, '{}', '[]', '[]', 0, 0);
-INSERT INTO snapshot_file VALUES
+INSERT INTO snapshot_file (snapshot, source, path, state, reason, size, sha256, document, content) VALUES
     (11, 'main', 'a.md', 'parsed', 'ends in .md', 8, 'sha-a', 21, 1), (11, 'extra', 'a.md', 'parsed', '', 3, 'x', 22, NULL),
     (11, 'main', 'bad.md', 'failed', 'not text', 3, 'y', NULL, NULL), (11, 'main', 'pic.png', 'skipped', 'a picture', 3, 'z', NULL, NULL),
     (11, 'main', 'src/a.py', 'skipped', 'included in pages', 7, 'sha-code', NULL, 2), (12, 'main', 'staged.md', 'parsed', '', 3, 's', 23, NULL);
@@ -135,10 +136,11 @@ TEST_F(CorpusRepositoryTest, WarningsNameSourceFileAndIncludeButNotWhatIsNobodys
 }
 
 TEST_F(CorpusRepositoryTest, ThousandsOfSkippedFilesBecomeALinePerReason) {
-    ASSERT_TRUE(
-        database->execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500) "
-                          "INSERT INTO snapshot_file SELECT 11, 'main', 'p' || i, 'skipped', 'a picture', 1, "
-                          "'', NULL, NULL FROM n"));
+    ASSERT_TRUE(database->execute(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500) "
+        "INSERT INTO snapshot_file (snapshot, source, path, state, reason, size, sha256, document, content) "
+        "SELECT 11, 'main', 'p' || i, 'skipped', 'a picture', 1, "
+        "'', NULL, NULL FROM n"));
     const auto warnings = CorpusRepository(*database).warnings(docs1());
     ASSERT_EQ(warnings->size(), 4U);
     EXPECT_EQ((*warnings)[3].reason, "1501 files skipped: a picture");

@@ -137,8 +137,9 @@ TEST(FileTable, WhatIsBeyondTheMemoryIsPutAwayAndFoundAgain) {
     FileTableOptions options;
     options.memoryBytes = 10;
     std::map<std::string, std::string> away;
-    FileTable table(options, [&](const std::string& sha256, std::string_view bytes) -> Result<> {
-        away[sha256] = bytes;
+    FileTable table(options, [&](const std::vector<FileTable::Text>& texts) -> Result<> {
+        for (const FileTable::Text& text : texts)
+            away[text.sha256] = text.bytes;
         return {};
     });
     ListedSource source(std::vector<SourceFile>{{"b.md", "12345678"}, {"a.md", "abcdefgh"}});
