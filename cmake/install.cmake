@@ -28,6 +28,6 @@ set(CPACK_DEBIAN_PACKAGE_MAINTAINER "Touchstone <maintainers@users.noreply.touch
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded at run time, so that the linker does not see them: SVG icons, fonts, Wayland.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libsecret-1-0, fonts-inter, fonts-jetbrains-mono, fonts-dejavu-core")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libsecret-1-0, libcurl4, libarchive13, fonts-inter, fonts-jetbrains-mono, fonts-dejavu-core")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, gnome-keyring")
 include(CPack)

@@ -55,12 +55,13 @@ void appendByReason(std::vector<Warning>& all, const std::string& source, const 
 
 Result<std::vector<Warning>> CorpusRepository::warnings(const EditionInfo& edition) {
     std::vector<Warning> all;
-    Result<Statement> sources = m_database.prepare("SELECT name, warnings FROM snapshot_source "
-                                                   "WHERE snapshot = ?1 ORDER BY name <> 'main', name");
+    Result<Statement> sources =
+        m_database.prepare("SELECT name, warnings, failed + skipped FROM snapshot_source "
+                           "WHERE snapshot = ?1 ORDER BY name <> 'main', name");
     // Documents with warnings have an index of their own: of the others only the list of files is looked at.
     Result<Statement> files = m_database.prepare(
         "SELECT path, state, reason, '[]' FROM snapshot_file WHERE snapshot = ?1 AND source = ?2 "
-        "AND state <> 'parsed' UNION ALL "
+        "AND state <> 'parsed' AND ?4 > 0 UNION ALL "
         "SELECT f.path, f.state, f.reason, d.warnings FROM document d JOIN snapshot_file f "
         "ON f.document = d.id AND f.snapshot = ?1 AND f.source = ?2 "
         "WHERE d.edition = ?3 AND d.warnings <> '[]' ORDER BY 1");
@@ -76,7 +77,7 @@ Result<std::vector<Warning>> CorpusRepository::warnings(const EditionInfo& editi
         const std::string source = sources->text(0);
         appendSource(all, source, sources->textView(1));
         std::vector<Warning> skipped;
-        files->bind(1, edition.snapshotRow).bind(2, source).bind(3, edition.id);
+        files->bind(1, edition.snapshotRow).bind(2, source).bind(3, edition.id).bind(4, sources->integer(2));
         for (;;) {
             const Result<bool> row = files->step();
             if (!row)

@@ -6,10 +6,14 @@
 namespace touchstone {
 
 DocumentKeys::DocumentKeys(const FileTable& table, std::string sourceName, std::string chunkerSpec)
-    : m_table(table), m_sourceName(std::move(sourceName)), m_chunkerSpec(std::move(chunkerSpec)) {
+    : m_table(table), m_sourceName(std::move(sourceName)), m_chunkerSpec(std::move(chunkerSpec)) {}
+
+const DocumentKeys::Paths& DocumentKeys::paths() const {
+    if (m_paths)
+        return *m_paths;
     Sha256 code;
     Sha256 all;
-    for (const IngestFile& file : table.files()) {
+    for (const IngestFile& file : m_table.files()) {
         if (file.sha256.empty())
             continue;
         all.updateField(file.path);
@@ -17,8 +21,8 @@ DocumentKeys::DocumentKeys(const FileTable& table, std::string sourceName, std::
         if (!file.path.ends_with(".md"))
             code.updateField(file.path);
     }
-    m_codePathsHash = code.finishHex();
-    m_allPathsHash = all.finishHex();
+    m_paths = Paths{code.finishHex(), all.finishHex()};
+    return *m_paths;
 }
 
 std::string DocumentKeys::keyOf(const IngestFile& file, Dialect dialect, const ParseContext& context,
@@ -39,9 +43,9 @@ std::string DocumentKeys::keyOf(const IngestFile& file, Dialect dialect, const P
         hash.updateField(path).updateField(included != nullptr ? included->sha256 : "");
     }
     if (hasIncludes)
-        hash.updateField(m_codePathsHash);
+        hash.updateField(paths().code);
     if (hasUnresolved)
-        hash.updateField(m_allPathsHash);
+        hash.updateField(paths().all);
     return hash.finishHex();
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a parsed document depends on, as one hash: equal key = the stored document still holds. Immutable;
-// safe for concurrent use.
+// What a parsed document depends on, as one hash: equal key = the stored document still holds. Belongs to one
+// thread.
 #pragma once
 
 #include "core/corpus/parser.h"
 #include "core/ingest/file_table.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,12 @@ public:
 private:
     const FileTable& m_table;
     std::string m_sourceName, m_chunkerSpec;
-    std::string m_codePathsHash, m_allPathsHash;
+    /// Over the paths of all files, made when the first page needs them.
+    struct Paths {
+        std::string code, all;
+    };
+    [[nodiscard]] const Paths& paths() const;
+    mutable std::optional<Paths> m_paths;
 };
 
 } // namespace touchstone

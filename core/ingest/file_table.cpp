@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/file_table.h"
 
+#include "core/base/blob.h"
 #include "core/base/hashing.h"
 #include "core/corpus/parser.h"
 #include "core/ingest/page_rules.h"
@@ -13,6 +14,7 @@ namespace touchstone {
 
 namespace {
 
+constexpr std::size_t kHashedAtOnce = 64U << 10U;
 constexpr std::uint64_t kSpilledAtOnce = 2ULL << 20U;
 constexpr std::size_t kLookedAtForNul = 8192;
 
@@ -174,8 +176,12 @@ void FileTable::note(SourceProblem&& problem) {
 }
 
 void FileTable::sortByPath() {
-    std::stable_sort(m_files.begin(), m_files.end(),
-                     [](const IngestFile& a, const IngestFile& b) { return a.path < b.path; });
+    const auto byPath = [](const IngestFile& a, const IngestFile& b) { return a.path < b.path; };
+    if (!std::is_sorted(m_files.begin(), m_files.end(), byPath))
+        std::stable_sort(m_files.begin(), m_files.end(), byPath);
+    const auto samePath = [](const IngestFile& a, const IngestFile& b) { return a.path == b.path; };
+    if (std::adjacent_find(m_files.begin(), m_files.end(), samePath) == m_files.end())
+        return;
     // Of several entries with one name the first that was read counts; the others are told, not hidden.
     std::vector<IngestFile> kept;
     kept.reserve(m_files.size());
@@ -196,6 +202,8 @@ void FileTable::sortByPath() {
 
 Result<> FileTable::read(DocumentSource& source, JobContext& context) {
     ProgressMeter meter(context, "reading", 0);
+    if (m_options.history != nullptr)
+        m_files.reserve(m_options.history->files.size() + 64);
     SourceSink sink;
     sink.file = [&](SourceFile&& file) -> Result<> {
         TOUCHSTONE_TRY(context.check());
@@ -223,6 +231,8 @@ Result<> FileTable::read(DocumentSource& source, JobContext& context) {
         file.wasRead = file.state == FileState::Read;
     if (m_options.history != nullptr)
         meetHistory();
+    if (!m_options.namesOnly)
+        m_filesHash = hashFiles();
     return context.check();
 }
 
@@ -246,18 +256,29 @@ std::vector<std::string> FileTable::pathsBeginningWith(std::string_view prefix) 
     return paths;
 }
 
-std::string FileTable::filesHash() const {
+std::string FileTable::hashFiles() const {
+    // Fields as Sha256::updateField() takes them, in large pieces: there may be a hundred thousand of them.
     Sha256 hash;
+    std::string piece;
+    const auto field = [&](std::string_view mark, std::string_view bytes) {
+        appendRaw(piece, static_cast<std::uint64_t>(mark.size() + bytes.size()));
+        piece += mark;
+        piece += bytes;
+        if (piece.size() >= kHashedAtOnce) {
+            hash.update(piece);
+            piece.clear();
+        }
+    };
     for (const IngestFile& file : m_files) {
-        hash.updateField(file.path);
+        field("", file.path);
         // What was left out has no content; why it was left out may change what is said.
-        hash.updateField(file.sha256.empty() ? "!" + file.reason : file.sha256);
+        file.sha256.empty() ? field("!", file.reason) : field("", file.sha256);
     }
     for (const SourceNote& line : m_notes) {
-        hash.updateField(line.file);
-        hash.updateField(line.reason);
+        field("", line.file);
+        field("", line.reason);
     }
-    return hash.finishHex();
+    return hash.update(piece).finishHex();
 }
 
 } // namespace touchstone

@@ -99,7 +99,7 @@ public:
     /// Is there a file whose stamp of the last add no longer holds, though its content does?
     [[nodiscard]] bool hasNewStamps() const;
     /// SHA-256 over everything that was read or not read: equal for equal files, wherever they come from.
-    [[nodiscard]] std::string filesHash() const;
+    [[nodiscard]] const std::string& filesHash() const { return m_filesHash; }
 
 private:
     Result<> take(SourceFile&& file);
@@ -108,12 +108,14 @@ private:
     bool takeKnown(const std::string& path, FileStamp stamp);
     void note(SourceProblem&& problem);
     void meetHistory();
+    [[nodiscard]] std::string hashFiles() const;
     void sortByPath();
 
     FileTableOptions m_options;
     Spill m_spill;
     std::vector<IngestFile> m_files; ///< by path once read
-    std::vector<Text> m_waiting;     ///< to be put away together
+    std::string m_filesHash;
+    std::vector<Text> m_waiting; ///< to be put away together
     std::uint64_t m_waitingBytes = 0;
     std::vector<SourceNote> m_notes;
     std::uint64_t m_bytesRead = 0, m_bytesInMemory = 0, m_extraFailed = 0, m_extraSkipped = 0;

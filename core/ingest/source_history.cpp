@@ -8,6 +8,10 @@
 
 namespace touchstone {
 
+namespace {
+constexpr std::uint64_t kMostReserved = 200000; // a damaged count must not ask for all memory
+} // namespace
+
 bool KnownFile::canStand() const {
     // A failure is tried again; the site's settings are always looked at; code that pages show may have to
     // become a document.
@@ -29,7 +33,7 @@ Result<std::optional<SourceHistory>> loadHistory(Database& database, const std::
     Result<Statement> select = database.prepare(
         "SELECT e.id, s.id, s.hash, s.embedder, s.chunks, p.origin, p.settings, p.files_hash, p.stamp, "
         "p.trust, p.weight, EXISTS (SELECT 1 FROM snapshot_index i WHERE i.snapshot = s.id "
-        "AND i.kind = 'lexical') "
+        "AND i.kind = 'lexical'), p.parsed + p.failed + p.skipped "
         "FROM corpus c JOIN edition e ON e.corpus = c.id JOIN snapshot s ON s.id = e.live "
         "JOIN snapshot_source p ON p.snapshot = s.id "
         "WHERE c.name = ?1 AND e.version IS ?2 AND p.name = ?3");
@@ -53,6 +57,7 @@ Result<std::optional<SourceHistory>> loadHistory(Database& database, const std::
     history.trust = select->text(9);
     history.weight = select->real(10);
     history.hasIndexes = select->integer(11) != 0;
+    history.fileCount = static_cast<std::uint64_t>(select->integer(12));
     return std::optional<SourceHistory>(std::move(history));
 }
 
@@ -64,6 +69,8 @@ Result<> loadKnownFiles(Database& database, const std::string& sourceName, Sourc
         return fail(select.error());
     select->bind(1, history.snapshotRow).bind(2, sourceName);
     history.files.clear();
+    history.files.reserve(
+        static_cast<std::size_t>(std::min<std::uint64_t>(history.fileCount, kMostReserved)));
     for (;;) {
         const Result<bool> row = select->step();
         if (!row)

@@ -30,7 +30,8 @@ struct SourceHistory {
     std::string snapshot, embedder;
     std::string origin, settings, filesHash, stamp, trust;
     double weight = 1;
-    std::uint64_t chunks = 0; ///< of the whole snapshot
+    std::uint64_t chunks = 0;    ///< of the whole snapshot
+    std::uint64_t fileCount = 0; ///< about; of this source
     bool hasIndexes = false;
     std::vector<KnownFile> files; ///< by path; filled by loadKnownFiles()
 

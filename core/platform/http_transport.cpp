@@ -3,8 +3,10 @@
 #include "core/platform/http_engine.h"
 #include "core/platform/http_policy.h"
 #include "core/platform/poller.h"
+#include "core/platform/shared_library.h"
 #include "core/platform/url.h"
 
+#define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
 #include <fmt/format.h>
 #include <sys/socket.h>
@@ -21,6 +23,51 @@
 namespace touchstone {
 
 namespace {
+
+/// What is used of libcurl, loaded with the first request; names without the prefix of the library.
+struct CurlLibrary {
+    decltype(&curl_easy_cleanup) easy_cleanup = nullptr;
+    decltype(&curl_easy_getinfo) easy_getinfo = nullptr;
+    decltype(&curl_easy_init) easy_init = nullptr;
+    decltype(&curl_easy_setopt) easy_setopt = nullptr;
+    decltype(&curl_easy_strerror) easy_strerror = nullptr;
+    decltype(&curl_global_init) global_init = nullptr;
+    decltype(&curl_multi_add_handle) multi_add_handle = nullptr;
+    decltype(&curl_multi_cleanup) multi_cleanup = nullptr;
+    decltype(&curl_multi_info_read) multi_info_read = nullptr;
+    decltype(&curl_multi_init) multi_init = nullptr;
+    decltype(&curl_multi_remove_handle) multi_remove_handle = nullptr;
+    decltype(&curl_multi_setopt) multi_setopt = nullptr;
+    decltype(&curl_multi_socket_action) multi_socket_action = nullptr;
+    decltype(&curl_slist_append) slist_append = nullptr;
+    decltype(&curl_slist_free_all) slist_free_all = nullptr;
+    bool whole = false;
+
+    CurlLibrary() {
+        SharedLibrary shared("libcurl.so.4");
+        shared.find(easy_cleanup, "curl_easy_cleanup");
+        shared.find(easy_getinfo, "curl_easy_getinfo");
+        shared.find(easy_init, "curl_easy_init");
+        shared.find(easy_setopt, "curl_easy_setopt");
+        shared.find(easy_strerror, "curl_easy_strerror");
+        shared.find(global_init, "curl_global_init");
+        shared.find(multi_add_handle, "curl_multi_add_handle");
+        shared.find(multi_cleanup, "curl_multi_cleanup");
+        shared.find(multi_info_read, "curl_multi_info_read");
+        shared.find(multi_init, "curl_multi_init");
+        shared.find(multi_remove_handle, "curl_multi_remove_handle");
+        shared.find(multi_setopt, "curl_multi_setopt");
+        shared.find(multi_socket_action, "curl_multi_socket_action");
+        shared.find(slist_append, "curl_slist_append");
+        shared.find(slist_free_all, "curl_slist_free_all");
+        whole = shared.whole();
+    }
+};
+
+const CurlLibrary& curl() {
+    static const CurlLibrary loaded;
+    return loaded;
+}
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 constexpr std::uint64_t kMaxHeadBytes = 1U << 20U;
@@ -55,9 +102,9 @@ struct Transfer {
     Transfer(const Transfer&) = delete;
     Transfer& operator=(const Transfer&) = delete;
     ~Transfer() {
-        curl_easy_cleanup(easy);
-        curl_slist_free_all(headers);
-        curl_slist_free_all(names);
+        curl().easy_cleanup(easy);
+        curl().slist_free_all(headers);
+        curl().slist_free_all(names);
     }
     void enter(Phase next) {
         phase = next;
@@ -126,7 +173,7 @@ size_t onBody(char* bytes, size_t, size_t count, void* user) {
     HttpResponse& response = exchange.response;
     if (!transfer.headDone) {
         long status = 0;
-        curl_easy_getinfo(transfer.easy, CURLINFO_RESPONSE_CODE, &status);
+        curl().easy_getinfo(transfer.easy, CURLINFO_RESPONSE_CODE, &status);
         response.status = static_cast<int>(status);
         transfer.headDone = true;
     }
@@ -164,7 +211,7 @@ Fault faultOf(CURLcode code, const Transfer& transfer) {
         return Fault::Name;
     case CURLE_COULDNT_CONNECT: {
         long number = 0;
-        curl_easy_getinfo(transfer.easy, CURLINFO_OS_ERRNO, &number);
+        curl().easy_getinfo(transfer.easy, CURLINFO_OS_ERRNO, &number);
         return number == 0 || number == ECONNREFUSED ? Fault::Refused : Fault::NoRoute;
     }
     case CURLE_OPERATION_TIMEDOUT:
@@ -220,16 +267,17 @@ struct HttpEngine::Core {
     SteadyTime nextCheck = SteadyTime::max();
 
     bool start() {
-        static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
+        static const CURLcode ready =
+            curl().whole ? curl().global_init(CURL_GLOBAL_DEFAULT) : CURLE_FAILED_INIT;
         if (thread.joinable())
             return true;
-        multi = ready == CURLE_OK && poller.ok() ? curl_multi_init() : nullptr;
+        multi = ready == CURLE_OK && poller.ok() ? curl().multi_init() : nullptr;
         if (!multi)
             return false;
-        curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, &Core::onSocket);
-        curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, this);
-        curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, &Core::onTimer);
-        curl_multi_setopt(multi, CURLMOPT_TIMERDATA, this);
+        curl().multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, &Core::onSocket);
+        curl().multi_setopt(multi, CURLMOPT_SOCKETDATA, this);
+        curl().multi_setopt(multi, CURLMOPT_TIMERFUNCTION, &Core::onTimer);
+        curl().multi_setopt(multi, CURLMOPT_TIMERDATA, this);
         // A signal must be handled by a thread that knows of it, and a closed socket must not end the
         // program.
         sigset_t all, before;
@@ -261,10 +309,10 @@ struct HttpEngine::Core {
     void loop() {
         const auto ready = [this](int socket, bool read, bool write, bool error) {
             int running = 0;
-            curl_multi_socket_action(multi, socket,
-                                     (read ? CURL_CSELECT_IN : 0) | (write ? CURL_CSELECT_OUT : 0) |
-                                         (error ? CURL_CSELECT_ERR : 0),
-                                     &running);
+            curl().multi_socket_action(multi, socket,
+                                       (read ? CURL_CSELECT_IN : 0) | (write ? CURL_CSELECT_OUT : 0) |
+                                           (error ? CURL_CSELECT_ERR : 0),
+                                       &running);
         };
         while (true) {
             poller.wait(curlTimer ? std::min(*curlTimer, nextCheck) : nextCheck, ready);
@@ -274,7 +322,7 @@ struct HttpEngine::Core {
             if (curlTimer && *curlTimer <= std::chrono::steady_clock::now()) {
                 curlTimer.reset();
                 int running = 0;
-                curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &running);
+                curl().multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &running);
                 collect();
             }
             const SteadyTime now = std::chrono::steady_clock::now();
@@ -335,66 +383,67 @@ void HttpEngine::Core::add(const std::shared_ptr<Exchange>& exchange) {
     transfer.offline = &offline;
     transfer.sated = &sated;
     transfer.nextCheck = &nextCheck;
-    transfer.easy = curl_easy_init();
+    transfer.easy = curl().easy_init();
     if (!transfer.easy) {
         tell(*exchange, Fault::Other);
         return;
     }
     CURL* easy = transfer.easy;
-    curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
-    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer.words);
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_URL, canonicalUrl(exchange->url).c_str());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
-    curl_easy_setopt(easy, CURLOPT_PROXY, "");
-    curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
-    curl_easy_setopt(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    curl_easy_setopt(easy, CURLOPT_TCP_NODELAY, 1L);
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, "touchstone");
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
-                     static_cast<long>(
-                         std::clamp<std::int64_t>(exchange->timeouts.connect.count() + 1000, 1, 86'400'000)));
+    curl().easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
+    curl().easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer.words);
+    curl().easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl().easy_setopt(easy, CURLOPT_URL, canonicalUrl(exchange->url).c_str());
+    curl().easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl().easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
+    curl().easy_setopt(easy, CURLOPT_PROXY, "");
+    curl().easy_setopt(easy, CURLOPT_NOPROXY, "*");
+    curl().easy_setopt(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+    curl().easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    curl().easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);
+    curl().easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl().easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl().easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
+    curl().easy_setopt(easy, CURLOPT_TCP_NODELAY, 1L);
+    curl().easy_setopt(easy, CURLOPT_USERAGENT, "touchstone");
+    curl().easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
+                       static_cast<long>(std::clamp<std::int64_t>(exchange->timeouts.connect.count() + 1000,
+                                                                  1, 86'400'000)));
 #if LIBCURL_VERSION_NUM >= 0x075700
-    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); // a name look-up that hangs must not hold up a cancel
+    curl().easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); // a name look-up that hangs must not hold up a cancel
 #endif
-    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &onRequestReady);
-    curl_easy_setopt(easy, CURLOPT_PREREQDATA, &transfer);
-    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &onOpenSocket);
-    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
-    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &onHeader);
-    curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &onBody);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
+    curl().easy_setopt(easy, CURLOPT_PREREQFUNCTION, &onRequestReady);
+    curl().easy_setopt(easy, CURLOPT_PREREQDATA, &transfer);
+    curl().easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &onOpenSocket);
+    curl().easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
+    curl().easy_setopt(easy, CURLOPT_HEADERFUNCTION, &onHeader);
+    curl().easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
+    curl().easy_setopt(easy, CURLOPT_WRITEFUNCTION, &onBody);
+    curl().easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
     if (exchange->publicOnly) // the address of a connection from the pool was not checked
-        curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
+        curl().easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
     if (exchange->url.host == "localhost") {
-        transfer.names = curl_slist_append(
+        transfer.names = curl().slist_append(
             nullptr, fmt::format("localhost:{}:127.0.0.1,[::1]", exchange->url.port).c_str());
-        curl_easy_setopt(easy, CURLOPT_RESOLVE, transfer.names);
+        curl().easy_setopt(easy, CURLOPT_RESOLVE, transfer.names);
     }
     for (const auto& [name, value] : exchange->headers)
-        transfer.headers = curl_slist_append(transfer.headers, value.empty() ? (name + ";").c_str()
-                                                                             : (name + ": " + value).c_str());
-    transfer.headers = curl_slist_append(transfer.headers, "Expect:");
-    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.headers);
+        transfer.headers = curl().slist_append(
+            transfer.headers, value.empty() ? (name + ";").c_str() : (name + ": " + value).c_str());
+    transfer.headers = curl().slist_append(transfer.headers, "Expect:");
+    curl().easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.headers);
     if (exchange->method == "HEAD") {
-        curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
+        curl().easy_setopt(easy, CURLOPT_NOBODY, 1L);
     } else if (exchange->method != "GET") {
-        curl_easy_setopt(easy, CURLOPT_POST, 1L);
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(exchange->body->size()));
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, exchange->body->data());
+        curl().easy_setopt(easy, CURLOPT_POST, 1L);
+        curl().easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
+                           static_cast<curl_off_t>(exchange->body->size()));
+        curl().easy_setopt(easy, CURLOPT_POSTFIELDS, exchange->body->data());
         if (exchange->method != "POST")
-            curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, exchange->method.c_str());
+            curl().easy_setopt(easy, CURLOPT_CUSTOMREQUEST, exchange->method.c_str());
     }
     transfer.enter(Transfer::Phase::Connecting);
     transfers.emplace(&transfer, std::move(owned));
-    if (curl_multi_add_handle(multi, easy) != CURLM_OK)
+    if (curl().multi_add_handle(multi, easy) != CURLM_OK)
         end(transfer, Fault::Other);
 }
 
@@ -404,18 +453,18 @@ void HttpEngine::Core::collect() {
     for (Transfer* transfer : std::exchange(sated, {}))
         report(*transfer, Fault::None);
     int left = 0;
-    while (CURLMsg* message = curl_multi_info_read(multi, &left)) {
+    while (CURLMsg* message = curl().multi_info_read(multi, &left)) {
         if (message->msg != CURLMSG_DONE)
             continue;
         const CURLcode code = message->data.result;
         Transfer* transfer = nullptr;
-        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+        curl().easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
         // An address may have been refused and the next one taken.
         Fault fault = code == CURLE_OK ? Fault::None : transfer->fault;
         if (fault == Fault::None && !transfer->enough)
             fault = faultOf(code, *transfer);
         if (fault != Fault::None && transfer->words[0] == '\0')
-            std::strncpy(transfer->words, curl_easy_strerror(code), sizeof transfer->words - 1);
+            std::strncpy(transfer->words, curl().easy_strerror(code), sizeof transfer->words - 1);
         end(*transfer, fault);
     }
 }
@@ -426,16 +475,16 @@ void HttpEngine::Core::report(Transfer& transfer, Fault fault) {
         return;
     HttpResponse& response = exchange->response;
     long status = 0, headerSize = 0, requestSize = 0;
-    curl_easy_getinfo(transfer.easy, CURLINFO_RESPONSE_CODE, &status);
-    curl_easy_getinfo(transfer.easy, CURLINFO_HEADER_SIZE, &headerSize);
-    curl_easy_getinfo(transfer.easy, CURLINFO_REQUEST_SIZE, &requestSize);
+    curl().easy_getinfo(transfer.easy, CURLINFO_RESPONSE_CODE, &status);
+    curl().easy_getinfo(transfer.easy, CURLINFO_HEADER_SIZE, &headerSize);
+    curl().easy_getinfo(transfer.easy, CURLINFO_REQUEST_SIZE, &requestSize);
     curl_off_t name = 0, connect = 0, tls = 0, first = 0, total = 0, up = 0;
-    curl_easy_getinfo(transfer.easy, CURLINFO_NAMELOOKUP_TIME_T, &name);
-    curl_easy_getinfo(transfer.easy, CURLINFO_CONNECT_TIME_T, &connect);
-    curl_easy_getinfo(transfer.easy, CURLINFO_APPCONNECT_TIME_T, &tls);
-    curl_easy_getinfo(transfer.easy, CURLINFO_STARTTRANSFER_TIME_T, &first);
-    curl_easy_getinfo(transfer.easy, CURLINFO_TOTAL_TIME_T, &total);
-    curl_easy_getinfo(transfer.easy, CURLINFO_SIZE_UPLOAD_T, &up);
+    curl().easy_getinfo(transfer.easy, CURLINFO_NAMELOOKUP_TIME_T, &name);
+    curl().easy_getinfo(transfer.easy, CURLINFO_CONNECT_TIME_T, &connect);
+    curl().easy_getinfo(transfer.easy, CURLINFO_APPCONNECT_TIME_T, &tls);
+    curl().easy_getinfo(transfer.easy, CURLINFO_STARTTRANSFER_TIME_T, &first);
+    curl().easy_getinfo(transfer.easy, CURLINFO_TOTAL_TIME_T, &total);
+    curl().easy_getinfo(transfer.easy, CURLINFO_SIZE_UPLOAD_T, &up);
     const auto ms = [](curl_off_t micro) { return static_cast<double>(micro) / 1000.0; };
     response.status = static_cast<int>(status);
     response.timing = {ms(name), ms(connect), ms(tls), ms(first), ms(total)};
@@ -447,7 +496,7 @@ void HttpEngine::Core::report(Transfer& transfer, Fault fault) {
 }
 
 void HttpEngine::Core::end(Transfer& transfer, Fault fault) {
-    curl_multi_remove_handle(multi, transfer.easy);
+    curl().multi_remove_handle(multi, transfer.easy);
     report(transfer, fault);
     std::erase(sated, &transfer);
     transfers.erase(&transfer);
@@ -486,7 +535,7 @@ HttpEngine::~HttpEngine() {
         m_core->thread.join();
     }
     if (m_core->multi)
-        curl_multi_cleanup(m_core->multi);
+        curl().multi_cleanup(m_core->multi);
 }
 
 void HttpEngine::run(const std::shared_ptr<Exchange>& exchange, const std::stop_token& stop) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file that sees libsecret, which is loaded when the first key is asked for: with GLib behind it, it
-// would otherwise be a third of the time that the program takes to start.
+// The only file that sees libsecret, which is loaded when the first key is asked for.
 #include "core/platform/libsecret_store.h"
 
 #include "core/platform/env.h"
+#include "core/platform/shared_library.h"
 
-#include <dlfcn.h>
 #include <fmt/format.h>
 #include <libsecret/secret.h>
 
@@ -45,27 +44,20 @@ struct Library {
     bool whole = false;
 
     Library() {
-        void* handle = ::dlopen("libsecret-1.so.0", RTLD_NOW | RTLD_LOCAL);
-        if (handle == nullptr)
-            return;
-        whole = true;
-        const auto find = [&](auto& function, const char* name) {
-            function = reinterpret_cast<std::decay_t<decltype(function)>>(::dlsym(handle, name));
-            whole = whole && function != nullptr;
-        };
-        find(errorFree, "g_error_free");
-        find(objectUnref, "g_object_unref");
-        find(cancellableNew, "g_cancellable_new");
-        find(cancellableCancel, "g_cancellable_cancel");
-        find(lookup, "secret_password_lookup_sync");
-        find(passwordFree, "secret_password_free");
-        find(store, "secret_password_store_sync");
-        find(clear, "secret_password_clear_sync");
-        find(service, "secret_service_get_sync");
+        SharedLibrary shared("libsecret-1.so.0");
+        shared.find(errorFree, "g_error_free");
+        shared.find(objectUnref, "g_object_unref");
+        shared.find(cancellableNew, "g_cancellable_new");
+        shared.find(cancellableCancel, "g_cancellable_cancel");
+        shared.find(lookup, "secret_password_lookup_sync");
+        shared.find(passwordFree, "secret_password_free");
+        shared.find(store, "secret_password_store_sync");
+        shared.find(clear, "secret_password_clear_sync");
+        shared.find(service, "secret_service_get_sync");
+        whole = shared.whole();
     }
 };
 
-/// Never unloaded: GLib cannot be.
 const Library& library() {
     static const Library loaded;
     return loaded;
