@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answering/workbench.h"
 
+#include "core/answering/boundary_secret.h"
 #include "core/answering/lazy_http.h"
 #include "core/answering/network_log.h"
 #include "core/traces/traces.h"
@@ -83,12 +84,14 @@ struct Workbench::State {
     std::unique_ptr<NetworkLog> log; ///< outlives the transport, whose thread writes into it
     std::unique_ptr<LazyHttp> http;
     std::unique_ptr<SecretStore> secrets; ///< opens nothing before the first key is read
+    std::unique_ptr<WorkspaceResponseCache> cache;
 
     std::mutex mutex; ///< of all below
     Settings settings;
     std::list<Kept> retrievers; ///< last used first
     std::map<std::string, std::shared_ptr<ChatModel>> models;
     std::optional<PromptVersion> answerPrompt;
+    std::optional<std::string> boundarySecret;
 };
 
 Workbench::Workbench() = default;
@@ -120,7 +123,9 @@ Result<std::shared_ptr<Workbench>> Workbench::open(const WorkbenchOptions& optio
     state.log = std::make_unique<NetworkLog>(state.workspace);
     state.http = std::make_unique<LazyHttp>(
         [log = state.log.get()](const NetworkEvent& event) { log->add(event); }, state.offline());
+    (void)state.http->setProxy(state.settings.proxy); // judged when something is to be sent
     state.secrets = makeSecretStore();
+    state.cache = std::make_unique<WorkspaceResponseCache>(state.workspace);
     return bench;
 }
 
@@ -151,7 +156,7 @@ Result<> Workbench::saveSettings(const Settings& settings) {
     m_state->settings = settings;
     m_state->models.clear(); // a name may stand for another server now
     m_state->http->setOffline(m_state->offline());
-    return {};
+    return m_state->http->setProxy(settings.proxy);
 }
 
 void Workbench::flushNetworkLog() {
@@ -284,6 +289,24 @@ Result<std::shared_ptr<ChatModel>> Workbench::model(const std::string& specOrNam
     return m_state->models[text] = std::shared_ptr<ChatModel>(std::move(*made));
 }
 
+Result<std::shared_ptr<ChatModel>> Workbench::model(const std::string& specOrName, CacheMode mode) {
+    Result<std::shared_ptr<ChatModel>> made = model(specOrName);
+    if (!made || !*made || mode == CacheMode::Off)
+        return made;
+    return std::shared_ptr<ChatModel>(shareCachedModel(std::move(*made), *m_state->cache, mode));
+}
+
+ResponseCacheStore& Workbench::responseCache() {
+    return *m_state->cache;
+}
+
+std::string Workbench::boundarySecret() {
+    const std::lock_guard lock(m_state->mutex);
+    if (!m_state->boundarySecret)
+        m_state->boundarySecret = touchstone::boundarySecret(*m_state->workspace).value_or("");
+    return *m_state->boundarySecret;
+}
+
 Result<Answer> Workbench::ask(const std::string& question, const std::vector<EditionInfo>& editions,
                               ChatModel* model, const AskOptions& options, const AskEvents& events,
                               JobContext& context) {
@@ -301,6 +324,8 @@ Result<Answer> Workbench::ask(const std::string& question, const std::vector<Edi
                 return fail(prompt.error());
             complete.prompt = *prompt;
         }
+        if (model && complete.boundarySecret.empty())
+            complete.boundarySecret = boundarySecret();
         return touchstone::ask(question, **found, model, complete, events, traced);
     }();
     if (!answer || answer->error)

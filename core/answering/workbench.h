@@ -6,6 +6,7 @@
 #include "core/answering/ask.h"
 #include "core/ingest/corpus_adder.h"
 #include "core/ingest/source_watch.h"
+#include "core/models/response_cache.h"
 #include "core/platform/env.h"
 #include "core/platform/http.h"
 #include "core/platform/secrets.h"
@@ -64,6 +65,11 @@ public:
                                                        JobContext& context);
     /// By SPEC or by a name from the settings; "" = the default; "extractive" = null.
     Result<std::shared_ptr<ChatModel>> model(const std::string& specOrName);
+    /// The same behind the response cache of the workspace. The cache lives as long as the workbench.
+    Result<std::shared_ptr<ChatModel>> model(const std::string& specOrName, CacheMode mode);
+    [[nodiscard]] ResponseCacheStore& responseCache();
+    /// The secret that equal requests get equal marks from; "" where the workspace cannot keep one.
+    [[nodiscard]] std::string boundarySecret();
     /// ask() with a trace that is kept in the workspace.
     Result<Answer> ask(const std::string& question, const std::vector<EditionInfo>& editions,
                        ChatModel* model, const AskOptions& options, const AskEvents& events,

@@ -3,7 +3,7 @@
 #include "core/base/clock.h"
 #include "core/embedding/embedder.h"
 #include "core/models/json_guard.h"
-#include "core/models/openai_wire.h"
+#include "core/models/refusal.h"
 #include "core/models/retry.h"
 
 #include <fmt/format.h>
@@ -79,7 +79,7 @@ bool onlyBlanks(std::string_view text) {
 
 class HttpEmbedder final : public Embedder {
 public:
-    HttpEmbedder(OpenAiOptions options, ModelServices services)
+    HttpEmbedder(ServerOptions options, ModelServices services)
         : m_options(std::move(options)), m_services(services),
           m_dimension(static_cast<std::size_t>(m_options.dimension)) {}
     [[nodiscard]] std::string spec() const override { return m_options.spec.toString(); }
@@ -96,7 +96,7 @@ private:
         return fail(ErrorCode::Malformed, fmt::format("{} sent {}.", m_options.server, what),
                     "Check that url= and model= lead to an embedding model.");
     }
-    OpenAiOptions m_options;
+    ServerOptions m_options;
     ModelServices m_services;
     std::atomic<std::size_t> m_dimension;
 };
@@ -118,7 +118,7 @@ Result<HttpResponse> HttpEmbedder::ask(const std::string& body, Deadline deadlin
     RetryPolicy policy;
     std::chrono::milliseconds wait = policy.firstWait;
     for (int tried = 0;; ++tried) {
-        auto request = openAiRequest(m_options, m_services, "/embeddings", "POST", body);
+        auto request = serverRequest(m_options, m_services, "/embeddings", "POST", body);
         if (!request)
             return fail(std::move(request.error()));
         request->purpose = "embedding";
@@ -208,7 +208,7 @@ Result<std::unique_ptr<Embedder>> makeHttpEmbedder(const Spec& spec, const Model
     if (spec.name() != "openai-compatible" && spec.name() != "openai")
         return fail(ErrorCode::Usage, fmt::format("There is no embedder '{}'.", spec.name()),
                     "There are: none, lsa, openai-compatible, openai.");
-    auto options = readOpenAiOptions(spec, true, true);
+    auto options = readServerOptions(spec, ServerUse::Embedding, true);
     if (!options)
         return fail(std::move(options.error()));
     return std::make_unique<HttpEmbedder>(std::move(*options), services);

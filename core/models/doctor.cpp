@@ -2,7 +2,7 @@
 #include "core/models/doctor.h"
 
 #include "core/base/clock.h"
-#include "core/models/openai_chat.h"
+#include "core/models/http_chat.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -60,15 +60,7 @@ private:
     }
 
     void address(DoctorStep& step) {
-        if (m_spec.name() != "openai-compatible" && m_spec.name() != "openai") {
-            const auto model = makeChatModel(m_spec, m_services);
-            m_blocked = true;
-            if (!model)
-                return failed(step, model.error());
-            const ChatOutcome outcome = (*model)->complete({}, nullptr, m_context);
-            return failed(step, outcome.error.value_or(Error{}));
-        }
-        auto options = readOpenAiOptions(m_spec, false, false);
+        auto options = readServerOptions(m_spec, ServerUse::Chat, false);
         m_blocked = !options;
         if (!options)
             return failed(step, options.error());
@@ -87,7 +79,7 @@ private:
     }
 
     void connect(DoctorStep& step) {
-        auto request = openAiRequest(m_options, m_services, "/models", "GET", {});
+        auto request = serverRequest(m_options, m_services, modelsPath(m_options), "GET", {});
         if (!request) {
             m_blocked = true;
             return failed(step, request.error());
@@ -153,7 +145,7 @@ private:
             step.remedy = "Add model=NAME with one of the names above.";
             return;
         }
-        OpenAiChat chat(m_options, m_services);
+        HttpChat chat(m_options, m_services);
         const ChatOutcome outcome = chat.attemptWhole(
             shortQuestion(), std::min<std::chrono::milliseconds>(m_options.timeout, kAnswerTime), m_context);
         m_blocked = !answered(outcome);
@@ -164,7 +156,7 @@ private:
     }
 
     void stream(DoctorStep& step) {
-        OpenAiChat chat(m_options, m_services);
+        HttpChat chat(m_options, m_services);
         int pieces = 0;
         const ChatOutcome outcome = chat.attempt(
             shortQuestion(), [&](std::string_view) { ++pieces; },
@@ -180,7 +172,7 @@ private:
     ModelServices m_services;
     const std::function<void(const DoctorStep&)>& m_tell;
     JobContext& m_context;
-    OpenAiOptions m_options;
+    ServerOptions m_options;
     HttpResponse m_list;
     std::vector<DoctorStep> m_steps;
     bool m_blocked = false;

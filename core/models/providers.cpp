@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/providers.h"
+
+#include <algorithm>
+
+namespace touchstone {
+
+const std::vector<ProviderInfo>& allProviders() {
+    static const std::vector<ProviderInfo> all = {
+        {"openai-compatible", Dialect::OpenAi, "", "", false, true, true,
+         "any server that speaks OpenAI's language"},
+        {"openai", Dialect::OpenAi, "https://api.openai.com/v1", "OPENAI_API_KEY", true, true, true,
+         "OpenAI; api=responses takes the responses API"},
+        {"anthropic", Dialect::Anthropic, "https://api.anthropic.com", "ANTHROPIC_API_KEY", false, true,
+         false, "Anthropic"},
+        {"gemini", Dialect::Gemini, "https://generativelanguage.googleapis.com", "GEMINI_API_KEY", false,
+         true, true, "Google Gemini"},
+        {"azure-openai", Dialect::Azure, "", "", true, true, true,
+         "Azure OpenAI; deployment= names the model, key= or token= (Entra ID)"},
+        {"ollama", Dialect::Ollama, "http://127.0.0.1:11434", "", false, true, true,
+         "Ollama; num_ctx= is its context"},
+        {"cohere", Dialect::Cohere, "https://api.cohere.com", "COHERE_API_KEY", false, true, true, "Cohere"},
+        {"huggingface", Dialect::OpenAi, "https://router.huggingface.co/v1", "HF_TOKEN", false, true, false,
+         "Hugging Face inference"},
+        {"mistral", Dialect::OpenAi, "https://api.mistral.ai/v1", "MISTRAL_API_KEY", false, true, true,
+         "Mistral"},
+        {"openrouter", Dialect::OpenAi, "https://openrouter.ai/api/v1", "OPENROUTER_API_KEY", false, true,
+         false, "OpenRouter"},
+        {"llamacpp", Dialect::OpenAi, "http://127.0.0.1:8080/v1", "", false, true, true,
+         "llama.cpp's server"},
+        {"vllm", Dialect::OpenAi, "http://127.0.0.1:8000/v1", "", false, true, true, "vLLM"},
+        {"lmstudio", Dialect::OpenAi, "http://127.0.0.1:1234/v1", "", false, true, true, "LM Studio"},
+        {"tei", Dialect::Tei, "http://127.0.0.1:8080", "", false, false, true, "Text Embeddings Inference"},
+    };
+    return all;
+}
+
+const ProviderInfo* findProvider(std::string_view name) {
+    const auto& all = allProviders();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const ProviderInfo& each) { return each.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace touchstone
