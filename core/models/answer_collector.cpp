@@ -21,7 +21,7 @@ constexpr std::size_t kMaxLogprobs = 200'000;
 
 void AnswerCollector::malformed(std::string_view what, std::string_view raw) {
     Error error = makeError(ErrorCode::Malformed, fmt::format("{} sent {}.", m_options.server, what),
-                            m_options.provider->dialect == Dialect::OpenAi
+                            m_options.provider->dialect == WireDialect::OpenAi
                                 ? "Check that url= leads to an OpenAI-compatible server."
                                 : fmt::format("Check that url= leads to {}.", m_options.provider->about));
     error.detail = foreignWords(raw);

@@ -2,7 +2,9 @@
 #include "core/models/chat_model.h"
 
 #include "core/models/budget.h"
+#include "core/models/decorators.h"
 #include "core/models/http_chat.h"
+#include "core/models/known_servers.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -60,6 +62,16 @@ Result<std::unique_ptr<ChatModel>> makeChatModel(const Spec& spec, const ModelSe
     auto options = readServerOptions(spec, ServerUse::Chat, true);
     if (!options)
         return fail(std::move(options.error()));
+    if (services.known)
+        if (const auto known = services.known(options->spec.toString())) {
+            if (options->contextTokens == 0)
+                options->contextTokens = known->contextTokens;
+            if (known->completionTokens && !spec.has("max_tokens_name"))
+                options->completionTokens = *known->completionTokens;
+        }
+    const std::string server = options->server, keyReference = options->keyReference;
+    const std::int64_t concurrency = options->concurrency, requests = options->requestsPerMinute,
+                       tokens = options->tokensPerMinute;
     RetryPolicy policy;
     policy.retries = options->retries;
     policy.timeout = options->timeout;
@@ -67,7 +79,11 @@ Result<std::unique_ptr<ChatModel>> makeChatModel(const Spec& spec, const ModelSe
     std::unique_ptr<ChatAttempt> attempt = std::make_unique<HttpChat>(std::move(*options), services);
     if (services.budget || services.prices)
         attempt = std::make_unique<BudgetedAttempt>(std::move(attempt), services);
-    return withRetry(std::move(attempt), policy);
+    std::unique_ptr<ChatModel> model = withRetry(std::move(attempt), policy);
+    model = withRateLimit(std::move(model), rateLimiterFor(server, keyReference, requests, tokens));
+    if (concurrency > 0)
+        model = withConcurrencyLimit(std::move(model), std::make_shared<ConcurrencyLimit>(concurrency));
+    return model;
 }
 
 } // namespace touchstone

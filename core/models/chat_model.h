@@ -32,6 +32,7 @@ public:
 };
 
 class Budget;
+struct KnownServer;
 struct ModelPrice;
 
 /// What a factory needs from outside. What is pointed to outlives the model.
@@ -42,6 +43,8 @@ struct ModelServices {
     std::shared_ptr<Budget> budget{};
     /// The price of the model that a SPEC names; empty or none = not known, never 0.
     std::function<std::optional<ModelPrice>(const std::string& spec)> prices{};
+    /// What an earlier examination found out about the server of a SPEC; empty or none = not known.
+    std::function<std::optional<KnownServer>(const std::string& spec)> known{};
 };
 
 /// The model that a SPEC names, with retry, the limits that the SPEC sets, prices and budget around it.

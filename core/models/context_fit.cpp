@@ -22,7 +22,7 @@ std::int64_t estimatedInputTokens(const ChatRequest& request) {
 }
 
 Result<> checkContext(const ServerOptions& options, const ChatRequest& request) {
-    const bool ollama = options.provider->dialect == Dialect::Ollama;
+    const bool ollama = options.provider->dialect == WireDialect::Ollama;
     const std::int64_t context = ollama ? ollamaContext(options) : options.contextTokens;
     if (context <= 0)
         return {};

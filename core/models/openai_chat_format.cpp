@@ -120,7 +120,7 @@ private:
 class ChatFormat final : public WireFormat {
 public:
     [[nodiscard]] std::string path(const ServerOptions& options, bool) const override {
-        if (options.provider->dialect != Dialect::Azure)
+        if (options.provider->dialect != WireDialect::Azure)
             return "/chat/completions";
         if (options.apiVersion == "v1")
             return "/openai/v1/chat/completions";

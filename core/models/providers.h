@@ -9,11 +9,11 @@
 
 namespace touchstone {
 
-enum class Dialect : std::uint8_t { OpenAi, Azure, Anthropic, Gemini, Ollama, Cohere, Tei };
+enum class WireDialect : std::uint8_t { OpenAi, Azure, Anthropic, Gemini, Ollama, Cohere, Tei };
 
 struct ProviderInfo {
     std::string_view name;
-    Dialect dialect = Dialect::OpenAi;
+    WireDialect dialect = WireDialect::OpenAi;
     std::string_view url;          ///< "" = must be given
     std::string_view keyVariable;  ///< used only for the host of `url`; "" = none
     bool completionTokens = false; ///< sends max_completion_tokens, not max_tokens

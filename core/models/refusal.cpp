@@ -103,8 +103,8 @@ int statusOf(std::string_view code) {
 }
 
 std::string_view urlRule(const ServerOptions& options) {
-    return options.provider->dialect == Dialect::OpenAi ? " (it ends with /v1)"
-                                                        : " (the host, without a path)";
+    return options.provider->dialect == WireDialect::OpenAi ? " (it ends with /v1)"
+                                                            : " (the host, without a path)";
 }
 
 std::string remedy(const ServerOptions& options, int status, const Words& words) {
@@ -123,13 +123,13 @@ std::string remedy(const ServerOptions& options, int status, const Words& words)
     case 403:
         return "The key may not do this: check its rights, the model and the region.";
     case 404:
-        if (options.provider->dialect == Dialect::Ollama)
+        if (options.provider->dialect == WireDialect::Ollama)
             return fmt::format(
                 "Fetch the model with `ollama pull {}`, or take one that `model doctor` lists.",
                 options.model);
         return fmt::format(
             "The path or the model is not found there: check url={} and {}={}.", urlRule(options),
-            options.provider->dialect == Dialect::Azure ? "deployment" : "model", options.model);
+            options.provider->dialect == WireDialect::Azure ? "deployment" : "model", options.model);
     case 405:
         return fmt::format("This path takes no such call: check url={}.", urlRule(options));
     case 413:
@@ -145,9 +145,9 @@ std::string remedy(const ServerOptions& options, int status, const Words& words)
 bool worthAnotherTry(const ServerOptions& options, int status, const Words& words) {
     if (quotaUsedUp(words) || contextTooLong(words))
         return false;
-    if (options.provider->dialect == Dialect::Gemini)
+    if (options.provider->dialect == WireDialect::Gemini)
         return status == 408 || status == 429 || status == 500 || status == 503 || status == 504;
-    if (options.provider->dialect == Dialect::Tei)
+    if (options.provider->dialect == WireDialect::Tei)
         return status == 429 || status == 503;
     return status == 408 || status == 409 || status == 429 ||
            (status >= 500 && status != 501 && status != 505);

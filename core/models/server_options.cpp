@@ -21,11 +21,11 @@ Result<> readTime(const Spec& spec, std::string_view key, std::chrono::milliseco
 }
 
 /// People paste the whole path of a call, or end with a slash, or name the version that is added here.
-std::string basePath(std::string path, Dialect dialect) {
+std::string basePath(std::string path, WireDialect dialect) {
     static constexpr std::array<std::string_view, 12> calls = {
         "/chat/completions", "/responses", "/embeddings", "/models", "/messages", "/chat", "/embed",
         "/openai/v1",        "/openai",    "/v1beta",     "/api",    "/v2"};
-    const bool keepsVersion = dialect == Dialect::OpenAi;
+    const bool keepsVersion = dialect == WireDialect::OpenAi;
     for (bool cut = true; cut;) {
         cut = false;
         while (!path.empty() && path.back() == '/')
@@ -52,13 +52,13 @@ std::vector<std::string_view> knownKeys(const ProviderInfo& provider, ServerUse 
     else
         known.insert(known.end(), {"temperature", "top_p", "max_tokens", "seed", "effort", "concurrency",
                                    "requests_per_minute", "tokens_per_minute", "retry_after_first_token"});
-    if (provider.dialect == Dialect::Azure)
+    if (provider.dialect == WireDialect::Azure)
         known.insert(known.end(), {"deployment", "token", "api_version"});
-    if (provider.dialect == Dialect::Ollama)
+    if (provider.dialect == WireDialect::Ollama)
         known.insert(known.end(), {"num_ctx", "keep_alive"});
     if (provider.name == "openai")
         known.push_back("api");
-    if (provider.dialect == Dialect::OpenAi)
+    if (provider.dialect == WireDialect::OpenAi)
         known.push_back("max_tokens_name");
     return known;
 }
@@ -68,7 +68,7 @@ Result<> readAddress(const Spec& spec, ServerOptions& out) {
     const std::string url = spec.get("url", provider.url);
     if (url.empty())
         return fail(ErrorCode::Usage, fmt::format("{} needs url=.", spec.name()),
-                    provider.dialect == Dialect::Azure
+                    provider.dialect == WireDialect::Azure
                         ? "Give the resource's address: url=https://NAME.openai.azure.com"
                         : "Give the server's address up to /v1: url=http://127.0.0.1:8080/v1");
     auto parts = parseUrl(url);
@@ -112,10 +112,10 @@ Result<> readKey(const Spec& spec, ServerOptions& out) {
 }
 
 Result<> readModel(const Spec& spec, bool needModel, ServerOptions& out) {
-    const bool azure = out.provider->dialect == Dialect::Azure;
+    const bool azure = out.provider->dialect == WireDialect::Azure;
     out.model = azure ? spec.get("deployment", spec.get("model")) : spec.get("model");
     out.apiVersion = spec.get("api_version", azure ? "2024-10-21" : "");
-    if (needModel && out.model.empty() && out.provider->dialect != Dialect::Tei)
+    if (needModel && out.model.empty() && out.provider->dialect != WireDialect::Tei)
         return fail(ErrorCode::Usage,
                     fmt::format("{} needs {}=.", spec.name(), azure ? "deployment" : "model"),
                     "`model doctor` lists the names that the server knows.");
@@ -189,12 +189,12 @@ Result<> readNumbers(const Spec& spec, ServerOptions& out) {
 }
 
 HttpHeaders credentials(const ServerOptions& options, const std::string& key) {
-    switch (options.token ? Dialect::OpenAi : options.provider->dialect) {
-    case Dialect::Azure:
+    switch (options.token ? WireDialect::OpenAi : options.provider->dialect) {
+    case WireDialect::Azure:
         return {{"api-key", key}};
-    case Dialect::Anthropic:
+    case WireDialect::Anthropic:
         return {{"x-api-key", key}};
-    case Dialect::Gemini:
+    case WireDialect::Gemini:
         return {{"x-goog-api-key", key}};
     default:
         return {{"Authorization", "Bearer " + key}};
@@ -242,9 +242,9 @@ Result<HttpRequest> serverRequest(const ServerOptions& options, const ModelServi
     request.purpose = "model";
     request.timeouts = options.timeouts;
     request.headers = {{"Accept", "text/event-stream, application/json"}};
-    if (options.provider->dialect == Dialect::Ollama)
+    if (options.provider->dialect == WireDialect::Ollama)
         request.headers = {{"Accept", "application/x-ndjson, application/json"}};
-    if (options.provider->dialect == Dialect::Anthropic)
+    if (options.provider->dialect == WireDialect::Anthropic)
         request.headers.emplace_back("anthropic-version", "2023-06-01");
     if (request.method != "GET")
         request.headers.emplace_back("Content-Type", "application/json");
@@ -259,19 +259,19 @@ Result<HttpRequest> serverRequest(const ServerOptions& options, const ModelServi
 
 std::string_view modelsPath(const ServerOptions& options) {
     switch (options.provider->dialect) {
-    case Dialect::Anthropic:
+    case WireDialect::Anthropic:
         return "/v1/models?limit=1000";
-    case Dialect::Gemini:
+    case WireDialect::Gemini:
         return "/v1beta/models?pageSize=1000";
-    case Dialect::Azure:
+    case WireDialect::Azure:
         return "/openai/v1/models";
-    case Dialect::Ollama:
+    case WireDialect::Ollama:
         return "/api/tags";
-    case Dialect::Cohere:
+    case WireDialect::Cohere:
         return "/v1/models?page_size=1000";
-    case Dialect::Tei:
+    case WireDialect::Tei:
         return "/info";
-    case Dialect::OpenAi:
+    case WireDialect::OpenAi:
         break;
     }
     return "/models";

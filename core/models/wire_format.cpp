@@ -59,17 +59,17 @@ void PayloadReader::takeWhole(std::string_view document) {
 
 const WireFormat& wireFormatOf(const ServerOptions& options) {
     switch (options.provider->dialect) {
-    case Dialect::Anthropic:
+    case WireDialect::Anthropic:
         return anthropicFormat();
-    case Dialect::Gemini:
+    case WireDialect::Gemini:
         return geminiFormat();
-    case Dialect::Ollama:
+    case WireDialect::Ollama:
         return ollamaFormat();
-    case Dialect::Cohere:
+    case WireDialect::Cohere:
         return cohereFormat();
-    case Dialect::OpenAi:
-    case Dialect::Azure:
-    case Dialect::Tei:
+    case WireDialect::OpenAi:
+    case WireDialect::Azure:
+    case WireDialect::Tei:
         break;
     }
     return options.responsesApi ? openAiResponsesFormat() : openAiChatFormat();
