@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace touchstone {
 
@@ -51,9 +52,14 @@ public:
     Watch& operator=(const Watch&) = delete;
 
     void heard() {
-        const std::lock_guard lock(m_mutex);
-        m_last = std::chrono::steady_clock::now();
-        m_heard = true;
+        bool first = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_last = std::chrono::steady_clock::now();
+            first = !std::exchange(m_heard, true);
+        }
+        if (first) // another end counts from now on
+            m_changed.notify_all();
     }
     /// "first token", "next token", "whole answer", or empty.
     [[nodiscard]] std::pair<std::string, Milliseconds> expired() const {
@@ -82,7 +88,7 @@ private:
             else
                 consider(m_begun, m_deadlines.firstToken, "first word");
             if (next == std::chrono::steady_clock::time_point::max()) {
-                m_changed.wait(lock); // text sets no new end
+                m_changed.wait(lock);
             } else if (std::chrono::steady_clock::now() >= next) {
                 m_what = what;
                 m_span = span;

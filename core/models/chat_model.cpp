@@ -79,8 +79,8 @@ Result<std::unique_ptr<ChatModel>> makeChatModel(const Spec& spec, const ModelSe
     std::unique_ptr<ChatAttempt> attempt = std::make_unique<HttpChat>(std::move(*options), services);
     if (services.budget || services.prices)
         attempt = std::make_unique<BudgetedAttempt>(std::move(attempt), services);
+    attempt = withRateLimit(std::move(attempt), rateLimiterFor(server, keyReference, requests, tokens));
     std::unique_ptr<ChatModel> model = withRetry(std::move(attempt), policy);
-    model = withRateLimit(std::move(model), rateLimiterFor(server, keyReference, requests, tokens));
     if (concurrency > 0)
         model = withConcurrencyLimit(std::move(model), std::make_shared<ConcurrencyLimit>(concurrency));
     return model;

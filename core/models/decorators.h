@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/models/chat_model.h"
+#include "core/models/retry.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -59,8 +60,13 @@ private:
 /// The limiter of a server and key reference, shared by all models of the process that use it.
 std::shared_ptr<RateLimiter> rateLimiterFor(const std::string& server, const std::string& keyReference,
                                             std::int64_t requestsPerMinute, std::int64_t tokensPerMinute);
+/// A wait that is longer than the call may take ends it at once: Refused, attempts 0, with retryAfter.
 std::unique_ptr<ChatModel> withRateLimit(std::unique_ptr<ChatModel> model,
-                                         std::shared_ptr<RateLimiter> limiter, Wait wait = {});
+                                         std::shared_ptr<RateLimiter> limiter, Wait wait = {},
+                                         Milliseconds most = std::chrono::minutes(10));
+/// The same for each try of a call, within the time that is left.
+std::unique_ptr<ChatAttempt> withRateLimit(std::unique_ptr<ChatAttempt> attempt,
+                                           std::shared_ptr<RateLimiter> limiter, Wait wait = {});
 
 /// So many calls at once; the others wait in order and can be stopped.
 class ConcurrencyLimit {

@@ -3,6 +3,7 @@
 
 #include "core/base/spec.h"
 #include "core/models/json_guard.h"
+#include "core/models/server_options.h"
 
 #include <array>
 
@@ -21,15 +22,17 @@ constexpr std::array<Field, 6> kFields = {{{"stream", &KnownServer::stream},
                                            {"embeddings", &KnownServer::embeddings},
                                            {"max_completion_tokens", &KnownServer::completionTokens}}};
 
-/// Which model of which server: nothing else of a SPEC changes what they can do.
+/// Which model of which server, without credentials: nothing else of a SPEC changes what they can do.
 std::string nameOf(std::string_view spec) {
     const auto parsed = Spec::parse(spec);
-    if (!parsed)
-        return "server:" + std::string(spec);
-    Spec out(parsed->name());
+    const auto options = parsed ? readServerOptions(*parsed, ServerUse::Chat, false)
+                                : Result<ServerOptions>(fail(ErrorCode::Usage, "No SPEC."));
+    if (!options)
+        return "server:" + std::string(parsed ? parsed->name() : "");
+    Spec out(options->spec.name());
     for (const char* key : {"url", "model", "deployment", "api", "num_ctx"})
-        if (parsed->has(key))
-            out.set(key, parsed->get(key));
+        if (options->spec.has(key))
+            out.set(key, options->spec.get(key));
     return "server:" + out.toString();
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rate limits: a bucket that fills up evenly for each limit of ours, and the provider's own words.
-#include "core/models/budget.h"
 #include "core/models/context_fit.h"
 #include "core/models/decorators.h"
 #include "core/models/retry.h"
@@ -20,44 +19,79 @@ Milliseconds until(TimePoint then, TimePoint now) {
     return then <= now ? Milliseconds(0) : std::chrono::ceil<Milliseconds>(then - now);
 }
 
+/// Waits for its turn, sends, learns. `send` is given the time that is left.
+ChatOutcome passLimit(RateLimiter& limiter, const Wait& pause, const std::string& name,
+                      const ChatRequest& request, Milliseconds left, JobContext& context,
+                      const std::function<ChatOutcome(Milliseconds)>& send) {
+    const std::int64_t tokens = estimatedInputTokens(request) + request.maxTokens.value_or(kAnswerReserve);
+    ChatOutcome stopped;
+    for (;;) {
+        const Milliseconds wait = limiter.admit(tokens, context.clock->steady());
+        if (wait.count() == 0)
+            break;
+        const double seconds = static_cast<double>(wait.count()) / 1000.0;
+        if (wait >= left) {
+            stopped.error = makeError(
+                ErrorCode::Refused,
+                fmt::format(
+                    "The rate limit of {} is reached: {:.1f} s to wait, longer than the call may take.", name,
+                    seconds),
+                "Wait and try again later, or raise timeout=.");
+            stopped.error->httpStatus = 429;
+            stopped.error->retryAfter = wait;
+            return stopped;
+        }
+        if (context.progress)
+            context.progress(
+                {context.job, fmt::format("waiting {:.1f} s for the rate limit", seconds), 0, 0, {}});
+        if (!(pause ? pause(wait, context.stop) : waitFor(wait, context.stop))) {
+            stopped.error = makeError(ErrorCode::Cancelled, "Stopped.");
+            return stopped;
+        }
+        left -= wait;
+    }
+    ChatOutcome outcome = send(left);
+    std::optional<Milliseconds> wish;
+    if (outcome.error && (outcome.error->httpStatus == 429 || outcome.error->httpStatus == 503 ||
+                          outcome.error->httpStatus == 529))
+        wish = outcome.error->retryAfter;
+    limiter.learn(outcome.partial.rate, wish, context.clock->steady());
+    return outcome;
+}
+
 class RateLimitedModel final : public ChatModel {
 public:
-    RateLimitedModel(std::unique_ptr<ChatModel> model, std::shared_ptr<RateLimiter> limiter, Wait wait)
-        : m_model(std::move(model)), m_limiter(std::move(limiter)), m_wait(std::move(wait)) {}
+    RateLimitedModel(std::unique_ptr<ChatModel> model, std::shared_ptr<RateLimiter> limiter, Wait wait,
+                     Milliseconds most)
+        : m_model(std::move(model)), m_limiter(std::move(limiter)), m_wait(std::move(wait)), m_most(most) {}
     [[nodiscard]] std::string name() const override { return m_model->name(); }
     [[nodiscard]] std::string spec() const override { return m_model->spec(); }
-
     ChatOutcome complete(const ChatRequest& request, const ChatSink& sink, JobContext& context) override {
-        const std::int64_t tokens =
-            estimatedInputTokens(request) + request.maxTokens.value_or(kAnswerReserve);
-        for (;;) {
-            const Milliseconds wait = m_limiter->admit(tokens, context.clock->steady());
-            if (wait.count() == 0)
-                break;
-            if (context.progress)
-                context.progress({context.job,
-                                  fmt::format("waiting {:.1f} s for the rate limit",
-                                              static_cast<double>(wait.count()) / 1000.0),
-                                  0,
-                                  0,
-                                  {}});
-            if (!(m_wait ? m_wait(wait, context.stop) : waitFor(wait, context.stop))) {
-                ChatOutcome stopped;
-                stopped.error = makeError(ErrorCode::Cancelled, "Stopped.");
-                return stopped;
-            }
-        }
-        ChatOutcome outcome = m_model->complete(request, sink, context);
-        std::optional<Milliseconds> wish;
-        if (outcome.error && (outcome.error->httpStatus == 429 || outcome.error->httpStatus == 503 ||
-                              outcome.error->httpStatus == 529))
-            wish = outcome.error->retryAfter;
-        m_limiter->learn(outcome.partial.rate, wish, context.clock->steady());
-        return outcome;
+        return passLimit(*m_limiter, m_wait, m_model->name(), request, m_most, context,
+                         [&](Milliseconds) { return m_model->complete(request, sink, context); });
     }
 
 private:
     std::unique_ptr<ChatModel> m_model;
+    std::shared_ptr<RateLimiter> m_limiter;
+    Wait m_wait;
+    Milliseconds m_most;
+};
+
+class RateLimitedAttempt final : public ChatAttempt {
+public:
+    RateLimitedAttempt(std::unique_ptr<ChatAttempt> attempt, std::shared_ptr<RateLimiter> limiter, Wait wait)
+        : m_attempt(std::move(attempt)), m_limiter(std::move(limiter)), m_wait(std::move(wait)) {}
+    [[nodiscard]] std::string name() const override { return m_attempt->name(); }
+    [[nodiscard]] std::string spec() const override { return m_attempt->spec(); }
+    ChatOutcome attempt(const ChatRequest& request, const ChatSink& sink, Milliseconds left,
+                        JobContext& context) override {
+        return passLimit(*m_limiter, m_wait, m_attempt->name(), request, left, context,
+                         [&](Milliseconds rest) { return m_attempt->attempt(request, sink, rest, context); });
+    }
+
+private:
+    std::unique_ptr<ChatAttempt> m_attempt;
     std::shared_ptr<RateLimiter> m_limiter;
     Wait m_wait;
 };
@@ -148,8 +182,13 @@ std::shared_ptr<RateLimiter> rateLimiterFor(const std::string& server, const std
 }
 
 std::unique_ptr<ChatModel> withRateLimit(std::unique_ptr<ChatModel> model,
-                                         std::shared_ptr<RateLimiter> limiter, Wait wait) {
-    return std::make_unique<RateLimitedModel>(std::move(model), std::move(limiter), std::move(wait));
+                                         std::shared_ptr<RateLimiter> limiter, Wait wait, Milliseconds most) {
+    return std::make_unique<RateLimitedModel>(std::move(model), std::move(limiter), std::move(wait), most);
+}
+
+std::unique_ptr<ChatAttempt> withRateLimit(std::unique_ptr<ChatAttempt> attempt,
+                                           std::shared_ptr<RateLimiter> limiter, Wait wait) {
+    return std::make_unique<RateLimitedAttempt>(std::move(attempt), std::move(limiter), std::move(wait));
 }
 
 } // namespace touchstone

@@ -82,6 +82,22 @@ TEST(RateLimit, AWishToWaitHoldsForAllCallsOfTheKey) {
     EXPECT_NE(shared, rateLimiterFor("h:1", "env:B", 0, 0));
 }
 
+TEST(RateLimit, AWaitBeyondTheTimeOfTheCallEndsItAtOnce) {
+    Waits time;
+    auto context = time.context();
+    const auto limiter = std::make_shared<RateLimiter>(0, 0);
+    limiter->learn({}, Ms(3'600'000), time.clock.steady());
+    auto owned = std::make_unique<FakeModel>();
+    FakeModel* inner = owned.get();
+    const ChatOutcome outcome = withRateLimit(std::move(owned), limiter, time.wait(), Ms(8000))
+                                    ->complete(question(), nullptr, context);
+    ASSERT_FALSE(outcome.ok());
+    EXPECT_EQ(outcome.error->retryAfter, Ms(3'600'000));
+    EXPECT_EQ(outcome.partial.attempts, 0);
+    EXPECT_EQ(inner->calls, 0);
+    EXPECT_TRUE(time.spans.empty());
+}
+
 TEST(RateHeaders, FormsOfResets) {
     HttpResponse response;
     response.headers = {{"anthropic-ratelimit-requests-limit", "50"},
