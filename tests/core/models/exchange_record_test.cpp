@@ -72,7 +72,8 @@ TEST(Exchanges, BytesAreKeptAndTheKeyIsNot) {
 
 TEST(Exchanges, FaultsAreReplayedToo) {
     Recorded refused(says(jsonAnswer(400, R"({"error":{"message":"too long"}})")));
-    EXPECT_EQ(refused.ask(*refused.recorder).error->message, refused.ask(*refused.replay).error->message);
+    const ChatOutcome said = refused.ask(*refused.recorder);
+    EXPECT_EQ(said.error->message, refused.ask(*refused.replay).error->message);
     Recorded cut([](ScriptedConnection& wire, const ScriptedRequest&) {
         wire.send(streamHead() + sseData({chatPiece("Shed")}));
         wire.reset();
