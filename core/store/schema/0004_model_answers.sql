@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Schema 2. Answers of models that were paid for, the bytes that went to and fro, what was spent, and small values that
+-- Schema 4. Answers of models that were paid for, the bytes that went to and fro, what was spent, and small values that
 -- belong to the workspace as a whole.
 
 -- The response cache. Rows are only ever added: of several with one key the newest counts.
