@@ -59,7 +59,7 @@ TEST(EmbeddingFormat, EachProviderIsAskedInItsLanguage) {
 }
 
 TEST(EmbeddingFormat, TeiSaysHowManyTextsItTakes) {
-    At tei("tei:", [](ScriptedConnection& wire, const ScriptedRequest& request) {
+    At tei("tei:batch=32", [](ScriptedConnection& wire, const ScriptedRequest& request) {
         if (request.target == "/info")
             return (void)wire.send(jsonAnswer(200, R"({"max_client_batch_size":2})"));
         Json out = Json::array();
@@ -72,7 +72,7 @@ TEST(EmbeddingFormat, TeiSaysHowManyTextsItTakes) {
 }
 
 TEST(EmbeddingFormat, ABatchThatIsTooLargeIsHalved) {
-    At at("tei:", [](ScriptedConnection& wire, const ScriptedRequest& request) {
+    At at("tei:batch=32", [](ScriptedConnection& wire, const ScriptedRequest& request) {
         if (request.target == "/info")
             return (void)wire.send(jsonAnswer(404, "{}"));
         const auto inputs = Json::parse(request.body)["inputs"];
