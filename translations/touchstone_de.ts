@@ -1296,12 +1296,20 @@ Aus %4</translation>
         <translation>Die Adresse ist richtig gebaut</translation>
     </message>
     <message>
-        <source>The key can be read</source>
-        <translation>Der Schlüssel lässt sich lesen</translation>
+        <source>The name has an address</source>
+        <translation>Der Name hat eine Adresse</translation>
     </message>
     <message>
-        <source>The server answers</source>
-        <translation>Der Server antwortet</translation>
+        <source>The server takes connections</source>
+        <translation>Der Server nimmt Verbindungen an</translation>
+    </message>
+    <message>
+        <source>The certificate is trusted</source>
+        <translation>Dem Zertifikat wird vertraut</translation>
+    </message>
+    <message>
+        <source>The key is there and accepted</source>
+        <translation>Der Schlüssel ist da und wird angenommen</translation>
     </message>
     <message>
         <source>It knows the model</source>
@@ -1314,6 +1322,22 @@ Aus %4</translation>
     <message>
         <source>It streams its answer</source>
         <translation>Er liefert die Antwort im Fluss</translation>
+    </message>
+    <message>
+        <source>It calls tools</source>
+        <translation>Er ruft Werkzeuge auf</translation>
+    </message>
+    <message>
+        <source>It keeps to a JSON schema</source>
+        <translation>Er hält ein JSON-Schema ein</translation>
+    </message>
+    <message>
+        <source>It makes vectors</source>
+        <translation>Er liefert Vektoren</translation>
+    </message>
+    <message>
+        <source>It says how long its context is</source>
+        <translation>Er nennt die Länge seines Kontexts</translation>
     </message>
 </context>
 <context>

@@ -1296,12 +1296,20 @@ From %4</translation>
         <translation>The address is well formed</translation>
     </message>
     <message>
-        <source>The key can be read</source>
-        <translation>The key can be read</translation>
+        <source>The name has an address</source>
+        <translation>The name has an address</translation>
     </message>
     <message>
-        <source>The server answers</source>
-        <translation>The server answers</translation>
+        <source>The server takes connections</source>
+        <translation>The server takes connections</translation>
+    </message>
+    <message>
+        <source>The certificate is trusted</source>
+        <translation>The certificate is trusted</translation>
+    </message>
+    <message>
+        <source>The key is there and accepted</source>
+        <translation>The key is there and accepted</translation>
     </message>
     <message>
         <source>It knows the model</source>
@@ -1314,6 +1322,22 @@ From %4</translation>
     <message>
         <source>It streams its answer</source>
         <translation>It streams its answer</translation>
+    </message>
+    <message>
+        <source>It calls tools</source>
+        <translation>It calls tools</translation>
+    </message>
+    <message>
+        <source>It keeps to a JSON schema</source>
+        <translation>It keeps to a JSON schema</translation>
+    </message>
+    <message>
+        <source>It makes vectors</source>
+        <translation>It makes vectors</translation>
+    </message>
+    <message>
+        <source>It says how long its context is</source>
+        <translation>It says how long its context is</translation>
     </message>
 </context>
 <context>

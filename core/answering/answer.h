@@ -60,6 +60,10 @@ struct Answer {
     Usage usage;
     double retrievalMs = 0, ttftMs = -1, totalMs = 0;
     int attempts = 0;
+    CacheState cache = CacheState::Off; ///< whether the response cache gave it
+    std::optional<double> cost{};       ///< none: the price is not known
+    std::string currency{};
+    std::vector<std::string> fallbacks{}; ///< why other models of a chain did not answer
     TraceId trace;
     std::optional<Error> error; ///< the call broke: text is what came before
     bool partial = false;       ///< cut off (error or stopped)

@@ -149,11 +149,22 @@ Answer answerIn(const Json& json) {
     answer.usage.output = numberIn<std::int64_t>(usage, "output", -1);
     answer.usage.cached = numberIn<std::int64_t>(usage, "cached", -1);
     answer.usage.reasoning = numberIn<std::int64_t>(usage, "reasoning", -1);
+    answer.usage.cacheWrite = numberIn<std::int64_t>(usage, "cache_write", -1);
+    if (const auto cost = usage.find("cost"); cost != usage.end() && cost->is_number())
+        answer.cost = cost->get<double>();
+    answer.currency = textIn(usage, "currency");
     const Json& ms = objectIn(json, "ms");
     answer.retrievalMs = numberIn(ms, "retrieval", 0.0);
     answer.ttftMs = numberIn(ms, "ttft", -1.0);
     answer.totalMs = numberIn(ms, "total", 0.0);
     answer.attempts = json.value("attempts", 0);
+    const std::string cache = textIn(json, "cache");
+    for (const CacheState known : {CacheState::Miss, CacheState::Hit})
+        if (cache == cacheStateName(known))
+            answer.cache = known;
+    if (const auto reasons = json.find("fallbacks"); reasons != json.end() && reasons->is_array())
+        for (const Json& why : *reasons)
+            answer.fallbacks.push_back(why.get<std::string>());
     answer.trace.value = textIn(json, "trace");
     answer.partial = json.value("partial", false);
     if (const auto error = json.find("error"); error != json.end() && error->is_object())
@@ -213,12 +224,16 @@ std::string answerJson(const Answer& answer) {
                      {"output", countOrNull(answer.usage.output)},
                      {"cached", countOrNull(answer.usage.cached)},
                      {"reasoning", countOrNull(answer.usage.reasoning)},
-                     {"cost", nullptr},
-                     {"currency", nullptr}};
+                     {"cache_write", countOrNull(answer.usage.cacheWrite)},
+                     {"cost", answer.cost ? finiteOrNull(*answer.cost) : Json(nullptr)},
+                     {"currency", answer.cost ? textOrNull(answer.currency) : Json(nullptr)}};
     json["ms"] = {{"retrieval", finiteOrNull(answer.retrievalMs)},
                   {"ttft", millisecondsOrNull(answer.ttftMs)},
                   {"total", finiteOrNull(answer.totalMs)}};
     json["attempts"] = answer.attempts;
+    json["cache"] = answer.cache == CacheState::Off ? Json(nullptr) : Json(cacheStateName(answer.cache));
+    if (!answer.fallbacks.empty())
+        json["fallbacks"] = answer.fallbacks;
     json["trace"] = textOrNull(answer.trace.value);
     json["id"] = textOrNull(answer.id.value);
     json["model"] = answer.model;

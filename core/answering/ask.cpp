@@ -5,6 +5,7 @@
 #include "core/answering/passages.h"
 #include "core/answering/refusal.h"
 #include "core/base/clock.h"
+#include "core/base/hashing.h"
 #include "core/platform/env.h"
 
 #include <fmt/format.h>
@@ -148,9 +149,8 @@ private:
         }
         m_answer.prompt = fmt::format("{}@{}", version->name, version->version);
         PromptVariables variables;
-        // Random for each request: a document cannot know it, so it cannot end its own quotation.
         variables.values = {{"question", m_answer.question},
-                            {"boundary", newUlid()},
+                            {"boundary", boundary(version->hash)},
                             {"refusal", std::string(kRefusalSentence)}};
         std::vector<std::map<std::string, std::string>>& sources = variables.lists["sources"];
         for (std::size_t i = 0; i < m_answer.sourceCount; ++i) {
@@ -178,6 +178,18 @@ private:
         return request;
     }
 
+    /// A document cannot know it, so it cannot end its own quotation.
+    [[nodiscard]] std::string boundary(const std::string& promptHash) const {
+        if (m_options.boundarySecret.empty())
+            return newUlid();
+        Sha256 hash;
+        hash.updateField(m_options.boundarySecret).updateField(promptHash).updateField(m_answer.question);
+        for (std::size_t i = 0; i < m_answer.sourceCount; ++i)
+            hash.updateField(m_answer.hits[i].stored.chunk.text.text());
+        const Sha256Digest digest = hash.finish();
+        return toHex(digest.data(), 16);
+    }
+
     /// Errors: Cancelled before any text.
     Result<> call(ChatModel& model, const ChatRequest& request) {
         ScopedSpan span(m_context.trace, "model");
@@ -194,6 +206,10 @@ private:
         m_answer.usage = result.usage;
         m_answer.ttftMs = result.ttftMs;
         m_answer.attempts = result.attempts;
+        m_answer.cache = result.cache;
+        m_answer.cost = result.cost;
+        m_answer.currency = result.currency;
+        m_answer.fallbacks = result.fallbacks;
         m_finish = result.finish;
         if (outcome.error && outcome.error->code == ErrorCode::Cancelled) {
             span.markFailed();
@@ -227,6 +243,11 @@ private:
         span.set("input_tokens", result.usage.input);
         span.set("output_tokens", result.usage.output);
         span.set("cached_tokens", result.usage.cached);
+        span.set("cache", std::string(cacheStateName(result.cache)));
+        if (!result.cacheKey.empty())
+            span.set("cache_key", result.cacheKey);
+        if (!result.reasoning.empty())
+            span.set("reasoning", result.reasoning);
         span.set("answer", m_answer.text);
     }
 

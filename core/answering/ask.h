@@ -17,6 +17,10 @@ struct AskOptions {
     RetrievalOptions retrieval{RetrievalMode::Hybrid, 8, {}, false};
     std::size_t contextTokens = 3000;    ///< budget for the sources in the prompt
     std::optional<PromptVersion> prompt; ///< none: the built-in "answer"
+    /// Set: the marks around the sources are derived from it and the request, so that an equal question over
+    /// equal sources gives an equal request (cache, replay); a document that does not know it cannot guess
+    /// them. "": new random marks for each request.
+    std::string boundarySecret{};
 };
 
 /// What happens while an answer is made; each may be empty.

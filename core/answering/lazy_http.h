@@ -19,12 +19,14 @@ public:
                                  JobContext& context) override;
     void setOffline(bool offline) override;
     [[nodiscard]] bool offline() const override { return m_offline; }
+    Result<> setProxy(const std::string& proxy) override;
 
 private:
-    HttpTransport& real();
+    Result<HttpTransport*> real();
     NetworkObserver m_observer;
     std::atomic<bool> m_offline;
-    std::mutex m_mutex; ///< making m_real and setting its switch
+    std::mutex m_mutex; ///< making m_real and setting its switch and proxy
+    std::string m_proxy;
     std::unique_ptr<HttpTransport> m_real;
 };
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answering/workbench.h"
 
+#include "core/answering/boundary_secret.h"
 #include "core/answering/lazy_http.h"
 #include "core/answering/network_log.h"
+#include "core/models/budget.h"
+#include "core/models/exchange_record.h"
+#include "core/models/known_servers.h"
+#include "core/models/price_list.h"
 #include "core/traces/traces.h"
 
 #include <fmt/format.h>
@@ -71,9 +76,34 @@ struct Workbench::State {
           settingsFile(given.settingsFile.value_or(places.settingsFile())) {}
 
     [[nodiscard]] bool offline() const { return options.offline || settings.offline; }
+    /// With `mutex` held.
+    [[nodiscard]] ModelServices modelServices() const {
+        ModelServices services;
+        services.http = recorder.get();
+        services.secrets = secrets.get();
+        services.budget = budget;
+        services.prices = [own = settings.prices, builtIn = builtInPrices](const std::string& model) {
+            return priceOfSpec(own, builtIn, model);
+        };
+        services.known = [at = workspace](const std::string& model) {
+            return findKnownServer(*at, model).value_or(std::nullopt);
+        };
+        return services;
+    }
     [[nodiscard]] std::filesystem::path sampleFolder() const {
         const std::filesystem::path shared = places.sharedData();
         return shared.empty() ? shared : shared / kSampleName;
+    }
+
+    /// One for all models, because they spend from one purse.
+    [[nodiscard]] std::shared_ptr<Budget> makeBudget() const {
+        const DailyBudget& day = settings.dailyBudget;
+        BudgetLimits limits;
+        limits.money = day.money;
+        limits.tokens = day.tokens;
+        limits.calls = day.calls;
+        limits.currency = day.currency;
+        return std::make_shared<Budget>(BudgetLimits{}, limits, spending);
     }
 
     WorkbenchOptions options;
@@ -83,12 +113,19 @@ struct Workbench::State {
     std::unique_ptr<NetworkLog> log; ///< outlives the transport, whose thread writes into it
     std::unique_ptr<LazyHttp> http;
     std::unique_ptr<SecretStore> secrets; ///< opens nothing before the first key is read
+    std::unique_ptr<WorkspaceResponseCache> cache;
+    std::unique_ptr<WorkspaceExchanges> exchanges;
+    std::unique_ptr<HttpTransport> recorder; ///< the transport of models: keeps what goes to and fro
+    std::vector<ModelPrice> builtInPrices;
+    std::shared_ptr<SpendingStore> spending;
 
     std::mutex mutex; ///< of all below
     Settings settings;
     std::list<Kept> retrievers; ///< last used first
     std::map<std::string, std::shared_ptr<ChatModel>> models;
     std::optional<PromptVersion> answerPrompt;
+    std::optional<std::string> boundarySecret;
+    std::shared_ptr<Budget> budget;
 };
 
 Workbench::Workbench() = default;
@@ -120,7 +157,15 @@ Result<std::shared_ptr<Workbench>> Workbench::open(const WorkbenchOptions& optio
     state.log = std::make_unique<NetworkLog>(state.workspace);
     state.http = std::make_unique<LazyHttp>(
         [log = state.log.get()](const NetworkEvent& event) { log->add(event); }, state.offline());
+    (void)state.http->setProxy(state.settings.proxy); // judged when something is to be sent
     state.secrets = makeSecretStore();
+    state.cache = std::make_unique<WorkspaceResponseCache>(state.workspace);
+    state.exchanges = std::make_unique<WorkspaceExchanges>(state.workspace);
+    state.recorder = makeRecordingTransport(*state.http, *state.exchanges);
+    state.builtInPrices =
+        touchstone::builtInPrices(state.places.sharedData()).value_or(std::vector<ModelPrice>{});
+    state.spending = std::make_shared<WorkspaceSpending>(state.workspace);
+    state.budget = state.makeBudget();
     return bench;
 }
 
@@ -150,8 +195,9 @@ Result<> Workbench::saveSettings(const Settings& settings) {
     TOUCHSTONE_TRY(m_state->settingsFile.save(settings));
     m_state->settings = settings;
     m_state->models.clear(); // a name may stand for another server now
+    m_state->budget = m_state->makeBudget();
     m_state->http->setOffline(m_state->offline());
-    return {};
+    return m_state->http->setProxy(settings.proxy);
 }
 
 void Workbench::flushNetworkLog() {
@@ -277,11 +323,43 @@ Result<std::shared_ptr<ChatModel>> Workbench::model(const std::string& specOrNam
         return fail(spec.error());
     if (spec->name() == kExtractive && spec->values().empty())
         return std::shared_ptr<ChatModel>();
-    Result<std::unique_ptr<ChatModel>> made =
-        makeChatModel(*spec, {m_state->http.get(), m_state->secrets.get()});
+    Result<std::unique_ptr<ChatModel>> made = makeChatModel(*spec, m_state->modelServices());
     if (!made)
         return fail(std::move(made.error()));
     return m_state->models[text] = std::shared_ptr<ChatModel>(std::move(*made));
+}
+
+Result<std::shared_ptr<ChatModel>> Workbench::model(const std::string& specOrName, CacheMode mode) {
+    Result<std::shared_ptr<ChatModel>> made = model(specOrName);
+    if (!made || !*made || mode == CacheMode::Off)
+        return made;
+    return std::shared_ptr<ChatModel>(shareCachedModel(std::move(*made), *m_state->cache, mode));
+}
+
+std::optional<ModelPrice> Workbench::priceOf(const std::string& spec) const {
+    const std::lock_guard lock(m_state->mutex);
+    return priceOfSpec(m_state->settings.prices, m_state->builtInPrices, spec);
+}
+
+std::vector<ModelPrice> Workbench::prices() const {
+    const std::lock_guard lock(m_state->mutex);
+    return joinPrices(m_state->settings.prices, m_state->builtInPrices);
+}
+
+ModelServices Workbench::modelServices() {
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->modelServices();
+}
+
+ResponseCacheStore& Workbench::responseCache() {
+    return *m_state->cache;
+}
+
+std::string Workbench::boundarySecret() {
+    const std::lock_guard lock(m_state->mutex);
+    if (!m_state->boundarySecret)
+        m_state->boundarySecret = touchstone::boundarySecret(*m_state->workspace).value_or("");
+    return *m_state->boundarySecret;
 }
 
 Result<Answer> Workbench::ask(const std::string& question, const std::vector<EditionInfo>& editions,
@@ -301,6 +379,8 @@ Result<Answer> Workbench::ask(const std::string& question, const std::vector<Edi
                 return fail(prompt.error());
             complete.prompt = *prompt;
         }
+        if (model && complete.boundarySecret.empty())
+            complete.boundarySecret = boundarySecret();
         return touchstone::ask(question, **found, model, complete, events, traced);
     }();
     if (!answer || answer->error)

@@ -6,9 +6,11 @@
 #include "core/answering/ask.h"
 #include "core/ingest/corpus_adder.h"
 #include "core/ingest/source_watch.h"
+#include "core/models/response_cache.h"
 #include "core/platform/env.h"
 #include "core/platform/http.h"
 #include "core/platform/secrets.h"
+#include "core/settings/model_price.h"
 #include "core/settings/settings.h"
 #include "core/store/workspace.h"
 
@@ -64,6 +66,16 @@ public:
                                                        JobContext& context);
     /// By SPEC or by a name from the settings; "" = the default; "extractive" = null.
     Result<std::shared_ptr<ChatModel>> model(const std::string& specOrName);
+    /// The same behind the response cache of the workspace. The cache lives as long as the workbench.
+    Result<std::shared_ptr<ChatModel>> model(const std::string& specOrName, CacheMode mode);
+    [[nodiscard]] ResponseCacheStore& responseCache();
+    /// Prices of the settings and those that came with the program, as they are found for a SPEC.
+    [[nodiscard]] std::optional<ModelPrice> priceOf(const std::string& spec) const;
+    [[nodiscard]] std::vector<ModelPrice> prices() const; ///< those of the settings first
+    /// What makeChatModel needs, with the limits of the day: for models that are not asked for by name.
+    [[nodiscard]] ModelServices modelServices();
+    /// The secret that equal requests get equal marks from; "" where the workspace cannot keep one.
+    [[nodiscard]] std::string boundarySecret();
     /// ask() with a trace that is kept in the workspace.
     Result<Answer> ask(const std::string& question, const std::vector<EditionInfo>& editions,
                        ChatModel* model, const AskOptions& options, const AskEvents& events,

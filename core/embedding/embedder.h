@@ -36,8 +36,16 @@ public:
 /// Any embedder but `lsa` and `none` (see lsa.h): in process by encoder.h, else over HTTP. Errors: Usage.
 Result<std::unique_ptr<Embedder>> makeEmbedder(const Spec& spec, const ModelServices& services);
 
-/// `openai-compatible:url=,model=[,key=,dim=,batch=]`. `lsa` and `none` are not made here (see lsa.h).
-/// Errors: Usage.
+/// Providers that makeHttpEmbedder takes.
+std::vector<std::string> embeddingProviders();
+
+/// What families of models (E5, nomic, BGE ...) want before queries and passages, as keys of the SPEC where
+/// it sets none: prefixes change vectors, so they belong to what vectors are kept under.
+Spec withUsualPrefixes(Spec spec);
+
+/// `openai-compatible:url=,model=[,key=,dim=,batch=,batch_tokens=,query_prefix=,passage_prefix=]`, and the
+/// other providers of embeddingProviders(). `dim=` is asked of the server, and cut here where the server
+/// gives more. `lsa` and `none` are not made here (see lsa.h). Errors: Usage.
 Result<std::unique_ptr<Embedder>> makeHttpEmbedder(const Spec& spec, const ModelServices& services);
 
 } // namespace touchstone

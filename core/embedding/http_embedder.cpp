@@ -1,77 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Vectors from any OpenAI-compatible /v1/embeddings, in batches.
+// Vectors from a server, in batches by number and by tokens.
 #include "core/base/clock.h"
 #include "core/embedding/embedder.h"
+#include "core/embedding/embedding_format.h"
 #include "core/models/json_guard.h"
-#include "core/models/openai_wire.h"
+#include "core/models/refusal.h"
 #include "core/models/retry.h"
+#include "core/text/tokens.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <atomic>
-#include <bit>
 #include <cmath>
-#include <cstring>
 
 namespace touchstone {
 
 namespace {
-
-/// Little-endian float32 in base64. False when it is neither.
-bool readBase64(std::string_view text, std::vector<float>& out) {
-    std::uint32_t group = 0;
-    unsigned bits = 0;
-    std::string bytes;
-    bytes.reserve(text.size() * 3 / 4);
-    for (const char c : text) {
-        std::uint32_t value = 0;
-        if (c >= 'A' && c <= 'Z')
-            value = static_cast<std::uint32_t>(c - 'A');
-        else if (c >= 'a' && c <= 'z')
-            value = static_cast<std::uint32_t>(c - 'a' + 26);
-        else if (c >= '0' && c <= '9')
-            value = static_cast<std::uint32_t>(c - '0' + 52);
-        else if (c == '+' || c == '-')
-            value = 62;
-        else if (c == '/' || c == '_')
-            value = 63;
-        else if (c == '=')
-            break;
-        else
-            return false;
-        group = group << 6U | value;
-        bits += 6;
-        if (bits >= 8) {
-            bits -= 8;
-            bytes += static_cast<char>((group >> bits) & 0xffU);
-        }
-    }
-    if (bytes.size() % 4 != 0)
-        return false;
-    out.resize(bytes.size() / 4);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        std::uint32_t word = 0;
-        for (std::size_t j = 0; j < 4; ++j)
-            word |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i * 4 + j])) << (8U * j);
-        out[i] = std::bit_cast<float>(word);
-    }
-    return true;
-}
-
-bool readVector(const nlohmann::json& value, std::vector<float>& out) {
-    if (value.is_string())
-        return readBase64(value.get_ref<const std::string&>(), out);
-    if (!value.is_array())
-        return false;
-    out.clear();
-    out.reserve(value.size());
-    for (const nlohmann::json& number : value) {
-        if (!number.is_number())
-            return false;
-        out.push_back(static_cast<float>(number.get<double>()));
-    }
-    return true;
-}
 
 bool onlyBlanks(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -79,8 +24,9 @@ bool onlyBlanks(std::string_view text) {
 
 class HttpEmbedder final : public Embedder {
 public:
-    HttpEmbedder(OpenAiOptions options, ModelServices services)
-        : m_options(std::move(options)), m_services(services),
+    HttpEmbedder(ServerOptions options, ModelServices services)
+        : m_options(std::move(options)), m_services(std::move(services)),
+          m_most(std::min(static_cast<std::size_t>(m_options.batch), mostTexts(m_options))),
           m_dimension(static_cast<std::size_t>(m_options.dimension)) {}
     [[nodiscard]] std::string spec() const override { return m_options.spec.toString(); }
     [[nodiscard]] std::size_t dimension() const override { return m_dimension.load(); }
@@ -89,25 +35,75 @@ public:
 
 private:
     using Deadline = std::chrono::steady_clock::time_point;
+    Result<> askLimits(JobContext& context);
     Result<HttpResponse> ask(const std::string& body, Deadline deadline, JobContext& context) const;
-    Result<> batch(const std::vector<std::string>& texts, std::size_t begin, std::size_t end,
-                   std::vector<float>& out, JobContext& context);
+    Result<> batch(std::span<const std::string> texts, EmbedPurpose purpose, std::vector<float>& out,
+                   JobContext& context);
     [[nodiscard]] tl::unexpected<Error> malformed(std::string_view what) const {
         return fail(ErrorCode::Malformed, fmt::format("{} sent {}.", m_options.server, what),
                     "Check that url= and model= lead to an embedding model.");
     }
-    OpenAiOptions m_options;
+    ServerOptions m_options;
     ModelServices m_services;
+    std::atomic<std::size_t> m_most; ///< texts in a request
+    std::atomic<bool> m_limitsKnown{false};
     std::atomic<std::size_t> m_dimension;
 };
 
-Result<std::vector<float>> HttpEmbedder::embed(const std::vector<std::string>& texts, EmbedPurpose,
+/// TEI says how many texts it takes at once.
+Result<> HttpEmbedder::askLimits(JobContext& context) {
+    if (m_options.provider->dialect != WireDialect::Tei || m_limitsKnown.exchange(true))
+        return {};
+    auto request = serverRequest(m_options, m_services, "/info", "GET", {});
+    if (!request)
+        return fail(std::move(request.error()));
+    request->purpose = "embedding";
+    request->maxBodyBytes = 1U << 20U;
+    const auto response = m_services.http->perform(*request, context);
+    if (!response) {
+        m_limitsKnown = false;
+        return fail(response.error());
+    }
+    if (response->status >= 400) // an older server; its answer to a batch that is too large will tell
+        return {};
+    const auto json = parseForeignJson(response->body);
+    if (const auto most = json ? integerMember(*json, "max_client_batch_size") : std::nullopt;
+        most && *most > 0)
+        m_most = std::min(m_most.load(), static_cast<std::size_t>(*most));
+    return {};
+}
+
+Result<std::vector<float>> HttpEmbedder::embed(const std::vector<std::string>& texts, EmbedPurpose purpose,
                                                JobContext& context) {
     std::vector<float> out;
-    const auto step = static_cast<std::size_t>(m_options.batch);
-    for (std::size_t begin = 0; begin < texts.size(); begin += step) {
+    if (texts.empty())
+        return out;
+    TOUCHSTONE_TRY(askLimits(context));
+    const std::string& prefix =
+        purpose == EmbedPurpose::Query ? m_options.queryPrefix : m_options.passagePrefix;
+    std::vector<std::string> sent;
+    sent.reserve(texts.size());
+    for (const std::string& text : texts) // an empty text is refused by some servers
+        sent.push_back(prefix + (onlyBlanks(text) ? std::string(" ") : text));
+    const std::size_t mostOfAll = mostTokens(m_options);
+    for (std::size_t begin = 0; begin < sent.size();) {
         TOUCHSTONE_TRY(context.check());
-        TOUCHSTONE_TRY(batch(texts, begin, std::min(begin + step, texts.size()), out, context));
+        std::size_t end = begin, tokens = 0;
+        while (end < sent.size() && end - begin < m_most.load()) {
+            const std::size_t more = mostOfAll > 0 ? estimateTokens(sent[end]) : 0;
+            if (end > begin && mostOfAll > 0 && tokens + more > mostOfAll)
+                break;
+            tokens += more;
+            ++end;
+        }
+        auto done = batch(std::span(sent).subspan(begin, end - begin), purpose, out, context);
+        if (!done && done.error().httpStatus == 413 && end - begin > 1) {
+            m_most = (end - begin + 1) / 2; // the batch was too large: learn from it
+            continue;
+        }
+        if (!done)
+            return fail(std::move(done.error()));
+        begin = end;
     }
     return out;
 }
@@ -118,7 +114,7 @@ Result<HttpResponse> HttpEmbedder::ask(const std::string& body, Deadline deadlin
     RetryPolicy policy;
     std::chrono::milliseconds wait = policy.firstWait;
     for (int tried = 0;; ++tried) {
-        auto request = openAiRequest(m_options, m_services, "/embeddings", "POST", body);
+        auto request = serverRequest(m_options, m_services, embeddingPath(m_options), "POST", body);
         if (!request)
             return fail(std::move(request.error()));
         request->purpose = "embedding";
@@ -143,49 +139,28 @@ Result<HttpResponse> HttpEmbedder::ask(const std::string& body, Deadline deadlin
     }
 }
 
-Result<> HttpEmbedder::batch(const std::vector<std::string>& texts, std::size_t begin, std::size_t end,
+Result<> HttpEmbedder::batch(std::span<const std::string> texts, EmbedPurpose purpose,
                              std::vector<float>& out, JobContext& context) {
-    nlohmann::ordered_json body;
-    body["model"] = m_options.model;
-    body["input"] = nlohmann::ordered_json::array();
-    for (std::size_t i = begin; i < end; ++i) // an empty text is refused by some servers
-        body["input"].push_back(onlyBlanks(texts[i]) ? std::string(" ") : texts[i]);
-    body["encoding_format"] = "base64";
-    if (m_options.dimension > 0)
-        body["dimensions"] = m_options.dimension;
-    const std::string text = body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-    const auto response = ask(text, std::chrono::steady_clock::now() + m_options.timeout, context);
+    const auto response = ask(embeddingBody(m_options, texts, purpose),
+                              std::chrono::steady_clock::now() + m_options.timeout, context);
     if (!response)
         return fail(response.error());
-    const auto json = parseForeignJson(response->body);
-    if (!json)
-        return malformed(json.error().message);
-    if (const nlohmann::json& error = member(*json, "error"); error.is_object() || error.is_string())
-        return fail(refusalOf(m_options,
-                              error.is_string() ? error.get<std::string>() : stringMember(error, "message"),
-                              stringMember(error, "code"), 0));
-    const nlohmann::json& data = member(*json, "data");
-    const std::size_t count = end - begin;
-    if (!data.is_array() || data.size() != count)
-        return malformed(fmt::format("{} vectors for {} texts", data.is_array() ? data.size() : 0, count));
-    std::vector<std::vector<float>> vectors(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto index = integerMember(data[i], "index").value_or(static_cast<std::int64_t>(i));
-        if (index < 0 || index >= static_cast<std::int64_t>(count) ||
-            !vectors[static_cast<std::size_t>(index)].empty())
-            return malformed("vectors whose indices do not fit the texts");
-        std::vector<float>& vector = vectors[static_cast<std::size_t>(index)];
-        if (!readVector(member(data[i], "embedding"), vector) || vector.empty())
-            return malformed("something that is not a vector of numbers");
-    }
+    auto vectors = readVectors(m_options, response->body, texts.size());
+    if (!vectors && vectors.error().code != ErrorCode::Malformed)
+        return fail(std::move(vectors.error()));
+    if (!vectors)
+        return malformed(vectors.error().message);
     std::size_t dimension = m_dimension.load();
     if (dimension == 0) {
         // The first vector ever decides; of two calls at the same time the first one.
-        if (m_dimension.compare_exchange_strong(dimension, vectors[0].size()))
-            dimension = vectors[0].size();
+        if (m_dimension.compare_exchange_strong(dimension, (*vectors)[0].size()))
+            dimension = (*vectors)[0].size();
     }
-    out.reserve(texts.size() * dimension);
-    for (const std::vector<float>& vector : vectors) {
+    out.reserve(out.size() + texts.size() * dimension);
+    for (std::vector<float>& vector : *vectors) {
+        // A server that knows no dim= gives them whole: the first numbers of such a model are a vector too.
+        if (m_options.dimension > 0 && vector.size() > dimension)
+            vector.resize(dimension);
         if (vector.size() != dimension)
             return malformed(fmt::format("a vector of {} numbers, not {}", vector.size(), dimension));
         double square = 0;
@@ -202,13 +177,31 @@ Result<> HttpEmbedder::batch(const std::vector<std::string>& texts, std::size_t 
 
 } // namespace
 
+std::vector<std::string> embeddingProviders() {
+    std::vector<std::string> names;
+    for (const ProviderInfo& provider : allProviders())
+        if (provider.embeddings)
+            names.emplace_back(provider.name);
+    return names;
+}
+
+Spec withUsualPrefixes(Spec spec) {
+    const Prefixes usual = usualPrefixes(spec.get("model"));
+    for (const auto& [key, value] :
+         {std::pair{"query_prefix", usual.query}, std::pair{"passage_prefix", usual.passage}})
+        if (!spec.has(key) && !value.empty())
+            spec.set(key, value);
+    return spec;
+}
+
 Result<std::unique_ptr<Embedder>> makeHttpEmbedder(const Spec& spec, const ModelServices& services) {
     if (!services.http || !services.secrets)
         return fail(ErrorCode::Internal, "An embedder was made without a transport or a store of secrets.");
-    if (spec.name() != "openai-compatible" && spec.name() != "openai")
+    const ProviderInfo* provider = findProvider(spec.name());
+    if (!provider || !provider->embeddings)
         return fail(ErrorCode::Usage, fmt::format("There is no embedder '{}'.", spec.name()),
-                    "There are: none, lsa, openai-compatible, openai.");
-    auto options = readOpenAiOptions(spec, true, true);
+                    fmt::format("There are: none, lsa, {}.", fmt::join(embeddingProviders(), ", ")));
+    auto options = readServerOptions(spec, ServerUse::Embedding, true);
     if (!options)
         return fail(std::move(options.error()));
     return std::make_unique<HttpEmbedder>(std::move(*options), services);

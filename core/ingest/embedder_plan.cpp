@@ -38,7 +38,10 @@ Result<EmbedderPlan> planEmbedder(const std::string& text, const ModelServices& 
             plan.spec += fmt::format(",seed={}", *seed);
         return plan;
     }
-    Result<std::unique_ptr<Embedder>> further = makeEmbedder(*spec, services);
+    // Only servers: an encoder in process knows from its own files what it wants before a text.
+    const bool server = spec->name() != "encoder" && spec->name() != "static";
+    Result<std::unique_ptr<Embedder>> further =
+        makeEmbedder(server ? withUsualPrefixes(*spec) : *spec, services);
     if (!further)
         return fail(further.error());
     plan.further = std::move(*further);

@@ -3,7 +3,7 @@
 #include "core/base/clock.h"
 #include "core/models/doctor.h"
 #include "core/models/json_guard.h"
-#include "core/models/openai_wire.h"
+#include "core/models/refusal.h"
 
 #include <fmt/format.h>
 
@@ -55,12 +55,10 @@ Result<std::vector<std::string>> modelNamesOf(const std::string& server, const H
 
 Result<std::vector<std::string>> listModels(const Spec& spec, const ModelServices& services,
                                             JobContext& context) {
-    if (spec.name() != "openai-compatible" && spec.name() != "openai")
-        return fail(ErrorCode::Usage, fmt::format("The models of {} cannot be listed.", spec.name()));
-    const auto options = readOpenAiOptions(spec, false, false);
+    const auto options = readServerOptions(spec, ServerUse::Chat, false);
     if (!options)
         return fail(options.error());
-    auto request = openAiRequest(*options, services, "/models", "GET", {});
+    auto request = serverRequest(*options, services, modelsPath(*options), "GET", {});
     if (!request)
         return fail(std::move(request.error()));
     request->purpose = "doctor";

@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <random>
+#include <string>
 
 namespace touchstone {
 
@@ -41,17 +43,37 @@ private:
 };
 
 ChatOutcome RetryingModel::complete(const ChatRequest& request, const ChatSink& sink, JobContext& context) {
-    const auto begun = std::chrono::steady_clock::now();
+    const Clock& clock = *context.clock;
+    const auto begun = clock.steady();
     const auto left = [&] {
-        return m_policy.timeout - std::chrono::duration_cast<Ms>(std::chrono::steady_clock::now() - begun);
+        return m_policy.timeout - std::chrono::duration_cast<Ms>(clock.steady() - begun);
     };
     Ms wait = m_policy.firstWait;
     int sent = 0;
+    std::optional<double> cost = 0.0;
+    std::string given; // to the sink, over all tries
     for (int tried = 0;; ++tried) {
-        ChatOutcome outcome = m_attempt->attempt(request, sink, std::max(left(), Ms(1)), context);
+        std::string now;
+        const ChatSink continuing = [&](std::string_view piece) {
+            now += piece;
+            // A second try is handed on from where it goes beyond the first.
+            if (now.size() <= given.size() || !now.starts_with(given))
+                return;
+            const std::string_view fresh = std::string_view(now).substr(given.size());
+            if (sink)
+                sink(fresh);
+            given = now;
+        };
+        ChatOutcome outcome = m_attempt->attempt(request, m_policy.afterFirstToken ? continuing : sink,
+                                                 std::max(left(), Ms(1)), context);
         sent += outcome.partial.attempts;
         outcome.partial.attempts = sent;
-        outcome.partial.totalMs = elapsedMs(begun);
+        outcome.partial.totalMs = std::chrono::duration<double, std::milli>(clock.steady() - begun).count();
+        if (cost && outcome.partial.cost)
+            *cost += *outcome.partial.cost;
+        else if (outcome.ok() || !outcome.partial.text.empty())
+            cost.reset();
+        outcome.partial.cost = cost;
         if (outcome.ok())
             return outcome;
         Error& error = *outcome.error;
@@ -59,7 +81,8 @@ ChatOutcome RetryingModel::complete(const ChatRequest& request, const ChatSink& 
             error.message =
                 fmt::format("{} was not done within the {} that the whole call may take (timeout=).",
                             m_attempt->name(), seconds(m_policy.timeout));
-        if (!outcome.partial.text.empty() || !worthRetrying(error) || context.stopped())
+        if ((!outcome.partial.text.empty() && !m_policy.afterFirstToken) || !worthRetrying(error) ||
+            context.stopped())
             return outcome;
         if (tried >= m_policy.retries) {
             if (tried > 0)
@@ -77,7 +100,7 @@ ChatOutcome RetryingModel::complete(const ChatRequest& request, const ChatSink& 
         if (context.progress)
             context.progress(
                 {context.job, fmt::format("waiting {} for the model server", seconds(wait)), 0, 0, {}});
-        if (!waitFor(wait, context.stop)) {
+        if (!(m_policy.wait ? m_policy.wait(wait, context.stop) : waitFor(wait, context.stop))) {
             outcome.error = makeError(ErrorCode::Cancelled, "Stopped.");
             return outcome;
         }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tries again what is worth another try: overload, rate limits, connections that broke before an answer.
-// Never after the first piece of text. Safe for concurrent use.
+// Never after the first piece of text, unless that is asked for. Safe for concurrent use.
 #pragma once
 
 #include "core/models/chat_model.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace touchstone {
 
@@ -25,6 +27,11 @@ struct RetryPolicy {
     std::chrono::milliseconds timeout{600000}; ///< the whole call: tries and waits
     std::chrono::milliseconds firstWait{500};  ///< least wait where the server names none
     std::chrono::milliseconds longestWait{8000};
+    /// Try again also when text had come. The answer is then the new one; the sink gets what goes on from
+    /// where it was, as far as the new text begins with the old.
+    bool afterFirstToken = false;
+    /// How to wait; false when stopped. Tests give a clock that need not pass.
+    std::function<bool(std::chrono::milliseconds, const std::stop_token&)> wait{};
 };
 
 std::unique_ptr<ChatModel> withRetry(std::unique_ptr<ChatAttempt> attempt, RetryPolicy policy);

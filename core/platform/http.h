@@ -91,6 +91,10 @@ public:
     /// With the switch on, only loopback (127.0.0.0/8, ::1, and `localhost` without look-up) is reached.
     virtual void setOffline(bool offline) = 0;
     [[nodiscard]] virtual bool offline() const = 0;
+    /// Requests that begin from now on go through this proxy: http, https, socks5 or socks5h, with
+    /// credentials where it wants some; "" = none. Loopback is always reached directly. Variables of the
+    /// environment never count. Errors: Usage (the address is none). A transport without a network takes any.
+    virtual Result<> setProxy(const std::string& proxy);
 };
 
 /// The real one. `observer` is called on any thread.

@@ -2,12 +2,15 @@
 // The transport above the I/O thread: the offline switch, redirects hop by hop, credentials, the log.
 #include "core/base/clock.h"
 #include "core/platform/http_engine.h"
+#include "core/platform/http_policy.h"
+#include "core/platform/proxy.h"
 #include "core/platform/secrets.h"
 #include "core/platform/url.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 
 namespace touchstone {
 
@@ -52,14 +55,32 @@ public:
                                  JobContext& context) override;
     void setOffline(bool offline) override { m_engine.setOffline(offline); }
     [[nodiscard]] bool offline() const override { return m_engine.offline(); }
+    Result<> setProxy(const std::string& proxy) override;
 
 private:
+    std::shared_ptr<const ProxyAddress> proxyFor(const UrlParts& url) const;
     void tell(const Exchange& exchange, const std::string& purpose, std::int64_t begunUnixMs,
               std::chrono::steady_clock::time_point begun) const;
 
     NetworkObserver m_observer;
     HttpEngine m_engine;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const ProxyAddress> m_proxy;
 };
+
+Result<> CurlTransport::setProxy(const std::string& proxy) {
+    auto address = proxyAddressOf(proxy);
+    if (!address)
+        return fail(std::move(address.error()));
+    const std::lock_guard lock(m_mutex);
+    m_proxy = std::move(*address);
+    return {};
+}
+
+std::shared_ptr<const ProxyAddress> CurlTransport::proxyFor(const UrlParts& url) const {
+    const std::lock_guard lock(m_mutex);
+    return url.loopback ? nullptr : m_proxy;
+}
 
 /// The headers of the first hop, with credentials out of the URL where none were given otherwise.
 Result<HttpHeaders> secretsOf(const HttpRequest& request, const UrlParts& url) {
@@ -132,11 +153,12 @@ Result<HttpResponse> CurlTransport::perform(const HttpRequest& request, const Ht
         exchange->maxBodyBytes = request.maxBodyBytes;
         exchange->maxErrorBodyBytes = request.maxErrorBodyBytes;
         exchange->publicOnly = request.publicOnly;
+        exchange->proxy = proxyFor(url);
         const auto begun = std::chrono::steady_clock::now();
         const std::int64_t begunUnixMs = systemClock().unixMs();
         if (m_engine.offline() && !url.loopback) {
             exchange->fault = Fault::Offline;
-        } else if (request.publicOnly && url.loopback) {
+        } else if (request.publicOnly && (url.loopback || isPrivateLiteral(url.host))) {
             exchange->fault = Fault::NotPublic;
         } else {
             m_engine.run(exchange, context.stop);
@@ -183,6 +205,10 @@ std::string HttpResponse::header(std::string_view lowerCaseName) const {
     for (const auto& [name, value] : headers)
         if (name == lowerCaseName)
             return value;
+    return {};
+}
+
+Result<> HttpTransport::setProxy(const std::string&) {
     return {};
 }
 

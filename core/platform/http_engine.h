@@ -16,6 +16,8 @@
 
 namespace touchstone {
 
+struct ProxyAddress;
+
 /// What ended an exchange before its time; each has one sentence for people (exchangeError).
 enum class Fault : std::uint8_t {
     None,
@@ -35,6 +37,7 @@ enum class Fault : std::uint8_t {
     NotHttp,       ///< the answer is not HTTP
     HeadTooLarge,  ///< more than 1 MiB of header
     BodyTooLarge,  ///< more than the caller allows
+    Proxy,         ///< the proxy is not there, or does not let us through
     Other,
 };
 
@@ -50,6 +53,7 @@ struct Exchange {
     std::uint64_t maxBodyBytes = 0, maxErrorBodyBytes = 0;
     bool publicOnly = false;
     bool dropRedirectBody = true;
+    std::shared_ptr<const ProxyAddress> proxy; ///< null = directly
 
     // Set by the I/O thread before `done`.
     HttpResponse response;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sentence, the remedy and the class of each way in which an exchange can fail.
 #include "core/platform/http_engine.h"
+#include "core/platform/proxy.h"
 #include "core/platform/url.h"
 
 #include <fmt/format.h>
@@ -121,6 +122,12 @@ Error exchangeError(const Exchange& exchange) {
     case Fault::BodyTooLarge:
         return malformed(exchange, fmt::format("The answer of {} is too large: more than {:.0f} MiB.", server,
                                                static_cast<double>(exchange.maxBodyBytes) / 1048576.0));
+    case Fault::Proxy:
+        return unreachable(
+            exchange, "proxy",
+            fmt::format("The proxy {} is not reached, or does not lead to {}.",
+                        exchange.proxy ? exchange.proxy->place : std::string("of the settings"), server),
+            "Check the proxy in the settings, or take it out.");
     case Fault::None:
     case Fault::Other:
         break;
@@ -147,6 +154,7 @@ std::string_view exchangeOutcome(const Exchange& exchange) {
     case Fault::Name:
     case Fault::Tls:
     case Fault::NotPublic:
+    case Fault::Proxy:
         return "unreachable";
     default:
         return "cut";

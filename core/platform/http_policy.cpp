@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/platform/http_policy.h"
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -83,6 +84,19 @@ bool isPublicAddress(const sockaddr& address) {
         return publicSix(six.sin6_addr);
     }
     return false;
+}
+
+bool isPrivateLiteral(const std::string& host) {
+    sockaddr_storage storage{};
+    auto* four = reinterpret_cast<sockaddr_in*>(&storage);
+    auto* six = reinterpret_cast<sockaddr_in6*>(&storage);
+    if (::inet_pton(AF_INET, host.c_str(), &four->sin_addr) == 1)
+        storage.ss_family = AF_INET;
+    else if (::inet_pton(AF_INET6, host.c_str(), &six->sin6_addr) == 1)
+        storage.ss_family = AF_INET6;
+    else
+        return false;
+    return !isPublicAddress(*reinterpret_cast<const sockaddr*>(&storage));
 }
 
 } // namespace touchstone

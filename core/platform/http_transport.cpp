@@ -3,6 +3,7 @@
 #include "core/platform/http_engine.h"
 #include "core/platform/http_policy.h"
 #include "core/platform/poller.h"
+#include "core/platform/proxy.h"
 #include "core/platform/shared_library.h"
 #include "core/platform/url.h"
 
@@ -143,7 +144,7 @@ curl_socket_t onOpenSocket(void* user, curlsocktype, curl_sockaddr* address) {
         transfer.fault = Fault::Offline;
         return CURL_SOCKET_BAD;
     }
-    if (transfer.exchange->publicOnly && !isPublicAddress(address->addr)) {
+    if (transfer.exchange->publicOnly && !transfer.exchange->proxy && !isPublicAddress(address->addr)) {
         transfer.fault = Fault::NotPublic;
         return CURL_SOCKET_BAD;
     }
@@ -203,6 +204,10 @@ size_t onBody(char* bytes, size_t, size_t count, void* user) {
 
 Fault faultOf(CURLcode code, const Transfer& transfer) {
     const std::string_view words(transfer.words);
+    if (code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY ||
+        (code == CURLE_COULDNT_CONNECT && transfer.exchange->proxy) ||
+        words.find("CONNECT tunnel failed") != std::string_view::npos)
+        return Fault::Proxy;
     const bool inBody = transfer.bodyBytes > 0 || transfer.headDone || transfer.headBytes > 0;
     switch (code) {
     case CURLE_OK:
@@ -395,8 +400,16 @@ void HttpEngine::Core::add(const std::shared_ptr<Exchange>& exchange) {
     curl().easy_setopt(easy, CURLOPT_URL, canonicalUrl(exchange->url).c_str());
     curl().easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl().easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
-    curl().easy_setopt(easy, CURLOPT_PROXY, "");
-    curl().easy_setopt(easy, CURLOPT_NOPROXY, "*");
+    // Always set, so that no variable of the environment counts.
+    curl().easy_setopt(easy, CURLOPT_PROXY, exchange->proxy ? exchange->proxy->url.c_str() : "");
+    curl().easy_setopt(easy, CURLOPT_NOPROXY, exchange->proxy ? "" : "*");
+    if (exchange->proxy) {
+        curl().easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+        if (!exchange->proxy->user.empty() || !exchange->proxy->password.empty()) {
+            curl().easy_setopt(easy, CURLOPT_PROXYUSERNAME, exchange->proxy->user.c_str());
+            curl().easy_setopt(easy, CURLOPT_PROXYPASSWORD, exchange->proxy->password.c_str());
+        }
+    }
     curl().easy_setopt(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
     curl().easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl().easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);

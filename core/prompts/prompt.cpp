@@ -123,6 +123,8 @@ std::string_view roleName(Role role) {
         return "user";
     case Role::Assistant:
         return "assistant";
+    case Role::Tool:
+        return "tool";
     }
     return "user";
 }

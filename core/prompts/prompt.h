@@ -15,12 +15,35 @@
 
 namespace touchstone {
 
-enum class Role : std::uint8_t { System = 0, User = 1, Assistant = 2 }; // stored; do not renumber
+enum class Role : std::uint8_t {
+    System = 0,
+    User = 1,
+    Assistant = 2,
+    Tool = 3 ///< what a tool that the model called gave back
+};           // stored; do not renumber
 std::string_view roleName(Role role);
 
+struct MessageImage {
+    std::string mediaType; ///< "image/png", "image/jpeg", "image/webp", "image/gif"
+    std::string bytes;     ///< as in a file; encoded when it is sent
+};
+
+struct ToolCall {
+    std::string id, name;
+    std::string arguments; ///< text of a JSON object, "{}" when there are none
+    std::string signature; ///< opaque; some providers want it back unchanged (Gemini)
+};
+
+/// One message of a conversation with a model. Most have text only.
 struct Message {
     Role role = Role::User;
     std::string content;
+    std::vector<MessageImage> images{};   ///< of a user
+    std::vector<ToolCall> toolCalls{};    ///< of an assistant: what it asked for
+    std::string toolCallId{}, toolName{}; ///< of a tool: which call this answers
+    bool toolFailed = false;              ///< of a tool: content says what went wrong
+    std::string reasoning{};              ///< of an assistant: its thoughts, where they must be sent back ...
+    std::string reasoningSignature{};     ///< ... with this seal (Anthropic)
 };
 
 struct PromptVersion {

@@ -113,6 +113,45 @@ Result<std::vector<ModelServer>> readModels(const Json& json, const std::filesys
     return out;
 }
 
+Result<DailyBudget> readBudget(const Json& json, const std::filesystem::path& path) {
+    DailyBudget out;
+    const auto bad = [&](const char* name) {
+        return fail(badFile(path, fmt::format("'daily_budget.{}' is no limit.", name),
+                            "Limits are numbers from 0 on: money, tokens, calls."));
+    };
+    if (!json.is_object())
+        return fail(badFile(path, "'daily_budget' is no object."));
+    if (const auto money = json.find("money"); money != json.end() && !money->is_null()) {
+        if (!money->is_number() || !(money->get<double>() >= 0))
+            return bad("money");
+        out.money = money->get<double>();
+    }
+    for (const auto& [name, into] : {std::pair{"tokens", &out.tokens}, std::pair{"calls", &out.calls}}) {
+        const auto value = json.find(name);
+        if (value == json.end() || value->is_null())
+            continue;
+        if (!value->is_number_integer() || value->get<std::int64_t>() < 0)
+            return bad(name);
+        *into = value->get<std::int64_t>();
+    }
+    if (const auto currency = json.find("currency"); currency != json.end() && currency->is_string())
+        out.currency = currency->get<std::string>();
+    return out;
+}
+
+Json budgetJson(const DailyBudget& budget) {
+    Json out = Json::object();
+    if (budget.money) {
+        out["money"] = *budget.money;
+        out["currency"] = budget.currency;
+    }
+    if (budget.tokens)
+        out["tokens"] = *budget.tokens;
+    if (budget.calls)
+        out["calls"] = *budget.calls;
+    return out;
+}
+
 bool isReference(std::string_view value) {
     return value.empty() || value.substr(0, 4) == "env:" || value.substr(0, 9) == "keychain:";
 }
@@ -161,6 +200,20 @@ Result<Settings> SettingsFile::load() const {
         if (!read)
             return fail(read.error());
         out.models = std::move(*read);
+    }
+    if (const auto prices = json.find("prices"); prices != json.end()) {
+        auto read = readPrices(*prices, m_path.string());
+        if (!read)
+            return fail(std::move(read.error()));
+        out.prices = std::move(*read);
+        json.erase(prices);
+    }
+    if (const auto budget = json.find("daily_budget"); budget != json.end()) {
+        auto read = readBudget(*budget, m_path);
+        if (!read)
+            return fail(std::move(read.error()));
+        out.dailyBudget = std::move(*read);
+        json.erase(budget);
     }
     Fields fields(json, m_path);
     TOUCHSTONE_TRY(fields.text("default_model", out.defaultModel));
@@ -212,6 +265,10 @@ Result<> SettingsFile::save(const Settings& settings) const {
                  {"offline", settings.offline},
                  {"proxy", settings.proxy},
                  {"fastapi_base_url", settings.fastapiBaseUrl}};
+    if (!settings.prices.empty())
+        json["prices"] = pricesJson(settings.prices);
+    if (const Json budget = budgetJson(settings.dailyBudget); !budget.empty())
+        json["daily_budget"] = budget;
     for (const auto& [key, value] : unknown.items())
         if (!json.contains(key))
             json[key] = value;

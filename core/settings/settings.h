@@ -5,8 +5,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/settings/model_price.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,13 +20,22 @@ struct ModelServer {
     std::string spec; ///< model SPEC with key=env:… or key=keychain:…, never a key
 };
 
+/// What may be spent in a day (UTC); none = no limit.
+struct DailyBudget {
+    std::optional<double> money{};
+    std::optional<std::int64_t> tokens{}, calls{};
+    std::string currency = "USD";
+};
+
 struct Settings {
     std::vector<ModelServer> models;
     std::string defaultModel;     ///< name of one of models, or "extractive"
     std::string theme = "system"; ///< light | dark | system
     std::string language;         ///< "" = the desktop's, else en, de
     bool offline = false;
-    std::string proxy; ///< "" = none; proxy variables of the environment are not used
+    std::string proxy;              ///< "" = none; proxy variables of the environment are not used
+    std::vector<ModelPrice> prices; ///< go before those that came with the program
+    DailyBudget dailyBudget{};
     std::string fastapiBaseUrl =
         "https://github.com/fastapi/fastapi/archive/refs/tags"; ///< where presets fetch tags from
     std::string unknownFields =

@@ -13,7 +13,7 @@ namespace touchstone::cli {
 namespace {
 
 struct AskWords {
-    std::string question, questionFile, model, prompt;
+    std::string question, questionFile, model, prompt, cache = "normal";
 };
 
 std::string statusWord(CitationStatus status) {
@@ -68,8 +68,9 @@ void printAnswer(Console& console, const Answer& answer, bool streamed) {
     }
     if (!answer.note.empty())
         console.remark("\n" + answer.note);
-    console.remark(fmt::format("{} passages of {} chunks, {:.0f} ms, {}", answer.hits.size(),
-                               answer.searchedChunks, answer.totalMs, answer.model));
+    console.remark(fmt::format("{} passages of {} chunks, {:.0f} ms, {}{}", answer.hits.size(),
+                               answer.searchedChunks, answer.totalMs, answer.model,
+                               answer.cache == CacheState::Hit ? ", from the cache" : ""));
 }
 
 Json answerDocument(const Answer& answer, const std::vector<EditionInfo>& editions) {
@@ -116,7 +117,10 @@ Result<int> ask(Session& session, const AskWords& words, const RetrievalWords& r
             return fail(std::move(prompt.error()));
         askOptions.prompt = std::move(*prompt);
     }
-    auto model = bench.model(words.model);
+    const auto mode = cacheModeOf(words.cache);
+    if (!mode)
+        return fail(mode.error());
+    auto model = bench.model(words.model, *mode);
     if (!model)
         return fail(std::move(model.error()));
     auto editions = bench.resolveEditions(retrieval.corpora);
@@ -179,6 +183,12 @@ void addAskCommand(CLI::App& app, Chosen& chosen) {
         "--model", words->model,
         "Model SPEC or a name from the settings (default: the one set there, else extractive)");
     command->add_option("--prompt", words->prompt, "NAME@VERSION");
+    command
+        ->add_option(
+            "--cache", words->cache,
+            "normal: an equal request is not sent twice; refresh: ask again; replay: send nothing; off")
+        ->check(CLI::IsMember({"normal", "refresh", "replay", "off"}))
+        ->capture_default_str();
     auto retrieval = addRetrievalWords(*command, 8);
     command->callback([=, &chosen] {
         if (question->count() + file->count() != 1)

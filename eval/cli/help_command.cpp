@@ -13,8 +13,18 @@ constexpr std::string_view kSpecs =
 Models (--model)
   extractive                        built in: quotes the sources word for word, needs no server
   openai-compatible:url=URL,model=NAME[,key=env:VARIABLE|keychain:NAME]
-  openai:model=NAME[,key=...]       OpenAI; its key is taken from $OPENAI_API_KEY unless named
-  further keys  temperature max_tokens seed connect_timeout first_token_timeout idle_timeout timeout (seconds) retries
+  openai:model=NAME[,api=responses] OpenAI                      key from $OPENAI_API_KEY unless named
+  anthropic:model=NAME              Anthropic                   $ANTHROPIC_API_KEY
+  gemini:model=NAME                 Google Gemini               $GEMINI_API_KEY
+  azure-openai:url=URL,deployment=NAME,key=...|token=...[,api_version=]   Azure OpenAI, with a key or an Entra token
+  ollama:model=NAME[,num_ctx=8192,keep_alive=]                  Ollama on this computer
+  cohere:model=NAME                 Cohere                      $COHERE_API_KEY
+  huggingface:model=NAME            Hugging Face inference      $HF_TOKEN
+  mistral:model=NAME                Mistral                     $MISTRAL_API_KEY
+  openrouter:model=NAME             OpenRouter                  $OPENROUTER_API_KEY
+  llamacpp:model=NAME  vllm:model=NAME  lmstudio:model=NAME     servers on this computer, at their usual ports
+  further keys  url key temperature top_p max_tokens seed effort context retries concurrency requests_per_minute
+                tokens_per_minute connect_timeout first_token_timeout idle_timeout timeout (seconds)
 
 Embedders (--embedder)
   lsa:dim=200                       trained on the corpus itself, offline (default)
@@ -22,7 +32,10 @@ Embedders (--embedder)
   encoder:path=FOLDER[,query_prefix=,passage_prefix=,max_tokens=,pooling=mean|cls|max,dim=,threads=]
                                     a BERT-family model (config.json, model.safetensors, vocab.txt) run in process
   static:path=FOLDER[,dim=]         static word vectors in the layout of model2vec, in process
-  openai-compatible:url=URL,model=NAME[,key=...,dim=,batch=]   beside LSA; its texts are sent to that server
+  openai-compatible:url=URL,model=NAME[,key=...]   beside LSA; its texts are sent to that server
+  openai azure-openai gemini cohere ollama mistral llamacpp vllm lmstudio   as for models
+  tei:url=URL                       Text Embeddings Inference
+  further keys  dim batch batch_tokens query_prefix passage_prefix
 
 Chunkers (--chunker); each takes tokens= or chars= or both
   structural:tokens=300,min=40      whole sections, code and tables never cut when they fit; sections below min are

@@ -126,16 +126,28 @@ void ServerChecks::storeKey(const std::string& reference, const std::string& val
 QString stepTitle(const std::string& step) {
     if (step == "address")
         return ServerChecks::tr("The address is well formed");
+    if (step == "dns")
+        return ServerChecks::tr("The name has an address");
+    if (step == "tcp")
+        return ServerChecks::tr("The server takes connections");
+    if (step == "tls")
+        return ServerChecks::tr("The certificate is trusted");
     if (step == "key")
-        return ServerChecks::tr("The key can be read");
-    if (step == "connect")
-        return ServerChecks::tr("The server answers");
+        return ServerChecks::tr("The key is there and accepted");
     if (step == "models")
         return ServerChecks::tr("It knows the model");
     if (step == "one_token")
         return ServerChecks::tr("It answers a short question");
     if (step == "stream")
         return ServerChecks::tr("It streams its answer");
+    if (step == "tools")
+        return ServerChecks::tr("It calls tools");
+    if (step == "json_schema")
+        return ServerChecks::tr("It keeps to a JSON schema");
+    if (step == "embeddings")
+        return ServerChecks::tr("It makes vectors");
+    if (step == "context")
+        return ServerChecks::tr("It says how long its context is");
     return toQString(step);
 }
 

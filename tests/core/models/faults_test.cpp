@@ -199,11 +199,12 @@ TEST(ModelFault, OfflineComesFirstForEveryProvider) {
         EXPECT_EQ(outcome.partial.attempts, 0);
     }
     at.http->setOffline(false);
-    at.make("anthropic:model=m");
-    const ChatOutcome later = at.ask();
-    ASSERT_FALSE(later.ok());
-    EXPECT_EQ(later.error->code, ErrorCode::Usage);
-    EXPECT_THAT(later.error->message, HasSubstr("openai-compatible"));
+    at.make("anthropic:model=m,key=env:TOUCHSTONE_NOT_SET_1");
+    const ChatOutcome keyless = at.ask();
+    ASSERT_FALSE(keyless.ok());
+    EXPECT_EQ(keyless.error->code, ErrorCode::NotFound);
+    EXPECT_THAT(keyless.error->message, HasSubstr("TOUCHSTONE_NOT_SET_1"));
+    EXPECT_EQ(keyless.partial.attempts, 0);
 }
 
 } // namespace

@@ -49,6 +49,12 @@ public:
     std::string streamed;
 };
 
+inline ChatRequest plainQuestion() {
+    ChatRequest request;
+    request.messages = {{Role::User, "Where do the wombats sleep?"}};
+    return request;
+}
+
 inline ModelAt::Hand says(std::string bytes) {
     return [bytes = std::move(bytes)](ScriptedConnection& wire, const ScriptedRequest&) { wire.send(bytes); };
 }

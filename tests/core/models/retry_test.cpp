@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/models/openai_wire.h"
+#include "core/models/refusal.h"
 #include "core/models/retry.h"
 #include "tests/core/models/model_fixture.h"
 

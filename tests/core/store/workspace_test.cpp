@@ -49,6 +49,25 @@ TEST_F(WorkspaceTest, NewFileHasTheNewestSchemaAndSaysThatItIsNew) {
     EXPECT_EQ(mode->text(0), "wal");
 }
 
+TEST_F(WorkspaceTest, AFileOfTheFirstSchemaIsBroughtUpToDateAndKeepsItsRows) {
+    {
+        auto database = Database::open(file().string(), Database::Mode::Create);
+        ASSERT_TRUE(database);
+        ASSERT_EQ(*migrate(*database, {builtInMigrations().front()}), 1);
+        ASSERT_TRUE(database->execute("INSERT INTO conversation VALUES ('c', 'kept', 1, 1)"));
+    }
+    const auto workspace = make();
+    ASSERT_TRUE(workspace);
+    EXPECT_EQ(workspace->schemaVersion(), builtInMigrations().back().number);
+    EXPECT_TRUE(std::filesystem::exists(file().string() + ".v1.bak"));
+    auto database = workspace->connect();
+    ASSERT_TRUE(database);
+    Result<Statement> kept = database->prepare("SELECT title FROM conversation");
+    ASSERT_TRUE(kept && *kept->step());
+    EXPECT_EQ(kept->text(0), "kept");
+    EXPECT_TRUE(database->prepare("SELECT key FROM model_answer"));
+}
+
 TEST_F(WorkspaceTest, MissingFoldersAreMade) {
     const auto opened = Workspace::open(folder.path() / "a/b/c.touchstone");
     EXPECT_TRUE(opened);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A refusal of a server as an Error: its own words, what they mean, what to do, whether to try again.
+#include "core/models/refusal.h"
+
 #include "core/models/json_guard.h"
-#include "core/models/openai_wire.h"
 #include "core/text/utf8.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace touchstone {
 
@@ -23,10 +24,13 @@ Words wordsOf(const nlohmann::json& body) {
     Words out;
     if (error.is_string()) {
         out.message = error.get<std::string>();
+        out.type = stringMember(value, "error_type");
     } else if (error.is_object()) {
         out.message = stringMember(error, "message");
         out.code = stringMember(error, "code");
         out.type = stringMember(error, "type");
+        if (out.type.empty())
+            out.type = stringMember(error, "status"); // Google's RESOURCE_EXHAUSTED and the like
         if (out.message.empty())
             out.message = error.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     } else if (!stringMember(value, "message").empty()) {
@@ -66,16 +70,52 @@ bool quotaUsedUp(const Words& words) {
 
 bool contextTooLong(const Words& words) {
     return words.code == "context_length_exceeded" || words.type == "exceed_context_size_error" ||
-           has(words.message, "maximum context length");
+           has(words.message, "maximum context length") || has(words.message, "prompt is too long") ||
+           has(words.message, "exceeds the maximum number of tokens");
 }
 
-std::string remedy(const OpenAiOptions& options, int status, const Words& words) {
+/// What a code or type inside an answer of status 200 would have been as a status.
+int statusOf(std::string_view code) {
+    static constexpr std::array<std::pair<std::string_view, int>, 19> known = {
+        {{"invalid_request_error", 400},
+         {"INVALID_ARGUMENT", 400},
+         {"FAILED_PRECONDITION", 400},
+         {"authentication_error", 401},
+         {"UNAUTHENTICATED", 401},
+         {"billing_error", 402},
+         {"permission_error", 403},
+         {"PERMISSION_DENIED", 403},
+         {"not_found_error", 404},
+         {"NOT_FOUND", 404},
+         {"request_too_large", 413},
+         {"rate_limit_error", 429},
+         {"rate_limit_exceeded", 429},
+         {"RESOURCE_EXHAUSTED", 429},
+         {"api_error", 500},
+         {"INTERNAL", 500},
+         {"UNAVAILABLE", 503},
+         {"timeout_error", 504},
+         {"overloaded_error", 529}}};
+    for (const auto& [name, status] : known)
+        if (name == code)
+            return status;
+    return 0;
+}
+
+std::string_view urlRule(const ServerOptions& options) {
+    return options.provider->dialect == WireDialect::OpenAi ? " (it ends with /v1)"
+                                                            : " (the host, without a path)";
+}
+
+std::string remedy(const ServerOptions& options, int status, const Words& words) {
     if (contextTooLong(words))
         return "The text is too long for this model: give fewer passages or smaller chunks, or take a model "
                "with a longer context.";
     if (quotaUsedUp(words))
         return "The quota of this key is used up: look at the provider's billing page.";
     switch (status) {
+    case 402:
+        return "The provider wants to be paid first: look at its billing page.";
     case 401:
         return options.keyReference.empty()
                    ? "The server wants a key: add key=env:VARIABLE."
@@ -83,11 +123,15 @@ std::string remedy(const OpenAiOptions& options, int status, const Words& words)
     case 403:
         return "The key may not do this: check its rights, the model and the region.";
     case 404:
+        if (options.provider->dialect == WireDialect::Ollama)
+            return fmt::format(
+                "Fetch the model with `ollama pull {}`, or take one that `model doctor` lists.",
+                options.model);
         return fmt::format(
-            "The path or the model is not found there: check url= (it ends with /v1) and model={}.",
-            options.model);
+            "The path or the model is not found there: check url={} and {}={}.", urlRule(options),
+            options.provider->dialect == WireDialect::Azure ? "deployment" : "model", options.model);
     case 405:
-        return "This path takes no such call: check url= (it ends with /v1).";
+        return fmt::format("This path takes no such call: check url={}.", urlRule(options));
     case 413:
         return "The request is too large for the server: give fewer passages.";
     case 429:
@@ -98,9 +142,13 @@ std::string remedy(const OpenAiOptions& options, int status, const Words& words)
     }
 }
 
-bool worthAnotherTry(int status, const Words& words) {
+bool worthAnotherTry(const ServerOptions& options, int status, const Words& words) {
     if (quotaUsedUp(words) || contextTooLong(words))
         return false;
+    if (options.provider->dialect == WireDialect::Gemini)
+        return status == 408 || status == 429 || status == 500 || status == 503 || status == 504;
+    if (options.provider->dialect == WireDialect::Tei)
+        return status == 429 || status == 503;
     return status == 408 || status == 409 || status == 429 ||
            (status >= 500 && status != 501 && status != 505);
 }
@@ -134,7 +182,7 @@ bool isContentFilter(const HttpResponse& response) {
     return words.code == "content_filter" || words.type == "content_filter";
 }
 
-Error refusalOf(const OpenAiOptions& options, const HttpResponse& response, std::int64_t nowUnixMs) {
+Error refusalOf(const ServerOptions& options, const HttpResponse& response, std::int64_t nowUnixMs) {
     const Words words = wordsOf(response);
     const std::string said = foreignWords(words.message);
     Error error = makeError(
@@ -145,22 +193,24 @@ Error refusalOf(const OpenAiOptions& options, const HttpResponse& response, std:
         remedy(options, response.status, words));
     error.detail = foreignWords(response.body, 2000);
     error.httpStatus = response.status;
-    error.retryable = worthAnotherTry(response.status, words);
+    error.retryable = worthAnotherTry(options, response.status, words);
     if (const std::string wish = response.header("x-should-retry"); wish == "true" || wish == "false")
         error.retryable = wish == "true";
     error.retryAfter = retryAfterOf(response, nowUnixMs);
     return error;
 }
 
-Error refusalOf(const OpenAiOptions& options, std::string_view message, std::string_view code, int status) {
+Error refusalOf(const ServerOptions& options, std::string_view message, std::string_view code, int status) {
     const Words words{std::string(message), std::string(code), std::string(code)};
+    if (status == 0)
+        status = statusOf(code);
     const std::string said = foreignWords(message);
     Error error = makeError(ErrorCode::Refused,
                             fmt::format("{} broke off with an error: {}", options.server,
                                         said.empty() ? "it gave no words for it." : said),
                             remedy(options, status, words));
     error.httpStatus = status;
-    error.retryable = worthAnotherTry(status, words);
+    error.retryable = worthAnotherTry(options, status, words);
     return error;
 }
 
