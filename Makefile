@@ -21,7 +21,7 @@ test: deps      ## every test
 	@packaging/build release "$(JOBS)" all
 	@tests/run build/release
 
-eval: build     ## retrieval measures of the sample's gold questions: build/eval/report.md and .json
+eval: build     ## answers and retrieval of the sample's gold questions: build/eval/report.html, .md, .json
 	@packaging/eval $(BIN) build/eval
 
 bench: deps     ## benchmarks; peers that are missing count as failures

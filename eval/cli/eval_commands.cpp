@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // eval retrieval.
-#include "eval/cli/command.h"
+#include "eval/cli/eval_commands.h"
+
 #include "eval/cli/retrieval_options.h"
 #include "eval/gold/gold_repository.h"
 #include "eval/reports/retrieval_report.h"
@@ -102,8 +103,12 @@ Result<int> retrieval(Session& session, const EvalWords& words, const RetrievalW
 } // namespace
 
 void addEvalCommands(CLI::App& app, Chosen& chosen) {
-    CLI::App* eval = app.add_subcommand("eval", "Measuring: retrieval");
+    CLI::App* eval = app.add_subcommand("eval", "Measuring: experiments, runs, retrieval");
     eval->require_subcommand(1);
+    addExperimentCommands(*eval, chosen);
+    addRunCommands(*eval, chosen);
+    addCompareCommands(*eval, chosen);
+    addImportCommands(*eval, chosen);
     auto words = std::make_shared<EvalWords>();
     CLI::App* command =
         eval->add_subcommand("retrieval", "Retrieval measures over a gold set, with intervals");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // help SPEC: every name and key that a SPEC may have.
 #include "eval/cli/command.h"
+#include "eval/metrics/metric_registry.h"
 
 #include <fmt/format.h>
 
@@ -48,18 +49,42 @@ Chunkers (--chunker); each takes tokens= or chars= or both
   recursive:tokens=300,overlap=0    separators in order: blocks, lines, sentences, words
   window:tokens=300,overlap=50      runs of tokens
 )";
+
+Json metricsJson() {
+    Json rows = Json::array();
+    for (const MetricInfo& info : metricRegistry())
+        rows.push_back(Json{{"name", info.name},
+                            {"group", info.group},
+                            {"level", info.level},
+                            {"direction", metricDirectionName(info.direction)},
+                            {"range", info.range},
+                            {"formula", info.formula},
+                            {"source", info.source},
+                            {"edge_cases", info.edgeCases},
+                            {"example", info.example},
+                            {"binary", info.binary},
+                            {"clocked", info.clocked}});
+    return rows;
+}
 } // namespace
 
 void addHelpCommand(CLI::App& app, Chosen& chosen) {
     auto topic = std::make_shared<std::string>("SPEC");
-    CLI::App* help =
-        app.add_subcommand("help", "help SPEC lists every model, embedder and chunker with its keys");
-    help->add_option("topic", *topic, "SPEC")->capture_default_str();
+    CLI::App* help = app.add_subcommand(
+        "help", "help SPEC lists every model, embedder and chunker with its keys; help METRICS every metric");
+    help->add_option("topic", *topic, "SPEC or METRICS")->capture_default_str();
     help->callback([topic, &chosen] {
         chosen.command = [topic](Session& session) -> Result<int> {
+            if (*topic == "METRICS" || *topic == "metrics") {
+                if (!session.json())
+                    session.console().print(metricsHelp());
+                else
+                    session.console().printJson(metricsJson());
+                return 0;
+            }
             if (*topic != "SPEC" && *topic != "spec")
                 return fail(ErrorCode::Usage, fmt::format("There is no help on '{}'.", *topic),
-                            "help SPEC, or COMMAND --help.");
+                            "help SPEC, help METRICS, or COMMAND --help.");
             session.console().print(kSpecs);
             return 0;
         };

@@ -10,11 +10,8 @@
 namespace touchstone::cli {
 
 namespace {
-constexpr std::array<std::string_view, 22> kCommands{
-    "corpus lint", "corpus diff",  "gold export",     "gold diff",    "gold check",   "eval init",
-    "eval run",    "eval resume",  "eval list",       "eval show",    "eval compare", "eval gate",
-    "eval verify", "eval kit",     "eval import-run", "label",        "query",        "prompt",
-    "guard",       "trace import", "serve",           "prompt bisect"};
+constexpr std::array<std::string_view, 7> kCommands{"corpus lint",  "corpus diff", "prompt",       "guard",
+                                                    "trace import", "serve",       "prompt bisect"};
 constexpr std::array<std::string_view, 2> kOptions{"--agent", "--rerank"};
 } // namespace
 

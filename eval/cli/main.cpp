@@ -2,7 +2,7 @@
 // touchstone-cli: everything the workbench does, without a mouse. Parses, runs the one chosen command,
 // reports.
 #include "core/text/utf8.h"
-#include "eval/cli/command.h"
+#include "eval/cli/data_commands.h"
 #include "eval/cli/later.h"
 
 #include <fmt/format.h>
@@ -40,6 +40,8 @@ int run(int argc, char** argv) {
     addEvalCommands(app, chosen);
     addScoreCommands(app, chosen);
     addModelCommands(app, chosen);
+    addLabelCommands(app, chosen);
+    addQueryCommand(app, chosen);
     addNetworkCommand(app, chosen);
     addTraceCommands(app, chosen);
     addHelpCommand(app, chosen);

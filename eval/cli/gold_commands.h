@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands below `gold`. One thread.
+#pragma once
+
+#include "eval/cli/command.h"
+
+namespace touchstone::cli {
+void addGoldTools(CLI::App& gold, Chosen& chosen); // gold export, diff, check
+} // namespace touchstone::cli

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "eval/reports/run_report.h"
+
+#include "core/answering/hit_json.h"
+#include "core/base/clock.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace touchstone {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Question and type of every item, in the order of the gold set.
+Result<std::vector<Json>> goldItems(Database& database, std::int64_t goldSet) {
+    auto select =
+        database.prepare("SELECT id, question, json_extract(item, '$.type') FROM gold_item WHERE gold_set = "
+                         "? ORDER BY ordinal");
+    if (!select)
+        return fail(std::move(select.error()));
+    select->bind(1, goldSet);
+    std::vector<Json> out;
+    for (;;) {
+        const auto row = select->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return out;
+        out.push_back({{"item", select->text(0)},
+                       {"question", select->text(1)},
+                       {"type", textOrNull(select->isNull(2) ? std::string() : select->text(2))}});
+    }
+}
+
+Json itemJson(const SampleRecord& record, const Json& gold, const std::string& arm, bool stable) {
+    Json row = gold;
+    row["arm"] = arm;
+    row["repeat"] = record.key.repeat;
+    row["state"] = record.failed ? "failed" : "done";
+    Json output = Json::parse(record.output, nullptr, false);
+    Json scores = Json::parse(record.scores, nullptr, false);
+    if (output.is_object())
+        for (auto& [key, value] : output.items())
+            if (!stable || (key != "ms" && key != "attempts"))
+                row[key] = std::move(value);
+    if (!stable)
+        row["trace"] = textOrNull(record.trace);
+    row["scores"] = Json::object();
+    if (scores.is_object())
+        for (auto& [name, value] : scores.items()) {
+            const auto info = stable ? metricByName(name) : Result<MetricInfo>(MetricInfo{});
+            if (!stable || !info || !info->clocked)
+                row["scores"][name] = std::move(value);
+        }
+    return row;
+}
+
+} // namespace
+
+Json runJson(const RunRecord& run) {
+    Json json{{"run", run.id.value},
+              {"state", runStateName(run.state)},
+              {"done", run.done},
+              {"total", run.total},
+              {"failed", run.failed},
+              {"partial", run.done < run.total},
+              {"kind", run.kind},
+              {"name", run.name},
+              {"gold", run.gold},
+              {"corpus", run.corpus},
+              {"snapshot", run.snapshot},
+              {"manifest_hash", run.manifestHash},
+              {"created", isoTime(run.createdUnixMs)},
+              {"finished", run.finishedUnixMs ? Json(isoTime(*run.finishedUnixMs)) : Json(nullptr)}};
+    if (!run.stopped.empty())
+        json["stopped"] = {{"code", run.stopped}, {"message", run.message}};
+    return json;
+}
+
+Result<Json> runReportJson(Database& database, const RunRecord& run, bool stable, JobContext& context) {
+    Json json = runJson(run);
+    if (stable)
+        for (const char* key : {"run", "created", "finished"})
+            json.erase(key);
+    Json manifest = Json::parse(run.manifest, nullptr, false);
+    auto columns = readColumns(database, run);
+    if (!columns)
+        return fail(std::move(columns.error()));
+    auto summary = summarise(*columns, manifest.value("seed", std::uint64_t{1}), context);
+    if (!summary)
+        return fail(std::move(summary.error()));
+    json["manifest"] = std::move(manifest);
+    json["arms"] = summaryJson(*summary, stable);
+    auto gold = goldItems(database, run.goldSet);
+    if (!gold)
+        return fail(std::move(gold.error()));
+    Json items = Json::array();
+    TOUCHSTONE_TRY(RunRepository(database).each(run.id, [&](const SampleRecord& record) -> Result<> {
+        TOUCHSTONE_TRY(context.check());
+        items.push_back(itemJson(record, (*gold)[record.key.ordinal], columns->arms[record.key.arm], stable));
+        return {};
+    }));
+    json["items"] = std::move(items);
+    return json;
+}
+
+std::string summaryText(const std::vector<ArmSummary>& summary) {
+    std::string out;
+    for (const ArmSummary& arm : summary) {
+        out += fmt::format("{}: {} items, {} samples, {} failed\n", arm.arm, arm.items, arm.samples,
+                           arm.failedSamples);
+        for (const MetricSummary& measure : arm.measures) {
+            std::string value = "n/a";
+            if (measure.mean)
+                value = fmt::format("{:.3f}", *measure.mean);
+            if (measure.ci)
+                value += fmt::format(" [{:.3f}, {:.3f}]", measure.ci->low, measure.ci->high);
+            if (measure.p95)
+                value += fmt::format("  p50 {:.4g}, p95 {:.4g}, p99 {:.4g}", *measure.p50, *measure.p95,
+                                     *measure.p99);
+            out += fmt::format("  {:<22} {:<26} n {}, n/a {}, failed {}\n", measure.metric, value, measure.n,
+                               measure.na, measure.failed);
+        }
+        out += fmt::format("  answered {}, wrongly refused {}, rightly refused {}, should have refused {}\n",
+                           arm.answered, arm.wronglyRefused, arm.rightlyRefused, arm.shouldHaveRefused);
+        if (arm.cost)
+            out += fmt::format("  cost {:.6g} {}{}\n", *arm.cost, arm.currency,
+                               arm.costPerSuccess ? fmt::format(", {:.6g} per success", *arm.costPerSuccess)
+                                                  : "");
+    }
+    return out;
+}
+
+} // namespace touchstone

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "eval/runners/run_verify.h"
+
+#include "core/answering/hit_json.h"
+#include "eval/gold/gold_repository.h"
+#include "eval/metrics/sample_scorer.h"
+#include "eval/runners/sample_builder.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace touchstone {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr double kTolerance = 1e-9;
+
+bool same(const Score& a, const Score& b) {
+    if (a.state != b.state)
+        return false;
+    if (!a.hasValue())
+        return a.reason == b.reason;
+    return std::abs(a.value - b.value) <= kTolerance * std::max(1.0, std::abs(a.value));
+}
+
+Json scoreJson(const Score& score) {
+    if (score.hasValue())
+        return finiteOrNull(score.value);
+    if (score.state == ScoreState::NotApplicable)
+        return {{"na", score.reason}};
+    return {{"failed", score.reason}};
+}
+
+Result<std::vector<GoldItem>> itemsOf(Database& database, const RunRecord& run) {
+    GoldRepository golds(database);
+    auto gold = golds.find(run.gold);
+    if (!gold)
+        return fail(std::move(gold.error()));
+    return golds.items(*gold);
+}
+
+struct Inputs {
+    std::vector<std::string> arms, metrics;
+    std::vector<FormatCheck> checks;
+};
+
+Result<Inputs> inputsOf(const RunRecord& run) {
+    const Json manifest = Json::parse(run.manifest, nullptr, false);
+    if (!manifest.is_object() || !manifest.contains("arms") || !manifest.contains("metrics"))
+        return fail(ErrorCode::BadInput, "The manifest of this run cannot be read.");
+    Inputs out;
+    for (const Json& arm : manifest["arms"])
+        out.arms.push_back(arm.value("name", std::string("main")));
+    out.metrics = manifest["metrics"].get<std::vector<std::string>>();
+    if (const auto checks = manifest.find("checks"); checks != manifest.end())
+        for (const Json& check : *checks) {
+            auto parsed = formatCheckFromJson(check);
+            if (!parsed)
+                return fail(std::move(parsed.error()));
+            out.checks.push_back(std::move(*parsed));
+        }
+    return out;
+}
+
+} // namespace
+
+Result<VerifyReport> verifyRun(Database& database, const RunRecord& run, JobContext& context) {
+    auto inputs = inputsOf(run);
+    if (!inputs)
+        return fail(std::move(inputs.error()));
+    auto items = itemsOf(database, run);
+    if (!items)
+        return fail(std::move(items.error()));
+    auto edition = CorpusRepository(database).edition(EditionName::parse(run.corpus));
+    if (!edition)
+        return fail(std::move(edition.error()));
+    if (edition->snapshot != run.snapshot)
+        return fail(ErrorCode::BadInput,
+                    fmt::format("The corpus {} is no longer the one that the run {} searched.", run.corpus,
+                                run.id.value),
+                    "Add the same files again; the scores need the places of its sections.");
+    auto builder = SampleBuilder::build(database, *edition, *items, inputs->checks);
+    if (!builder)
+        return fail(std::move(builder.error()));
+    auto scorer = SampleScorer::make(inputs->metrics);
+    if (!scorer)
+        return fail(std::move(scorer.error()));
+    VerifyReport report;
+    ProgressMeter meter(context, "verifying", run.done);
+    TOUCHSTONE_TRY(RunRepository(database).each(run.id, [&](const SampleRecord& record) -> Result<> {
+        TOUCHSTONE_TRY(context.check());
+        auto output = outputFromJson(record.output);
+        auto stored = scoresFromJson(record.scores);
+        if (!output || !stored)
+            return fail(!output ? output.error() : stored.error());
+        if (record.key.ordinal >= items->size() || record.key.arm >= inputs->arms.size())
+            return fail(ErrorCode::BadInput, "A sample of this run has no place in its manifest.");
+        const std::vector<Score> computed = scorer->score(builder->sample(record.key.ordinal, *output));
+        ++report.samples;
+        for (std::size_t i = 0; i < computed.size(); ++i) {
+            ++report.scores;
+            const auto found = std::find_if(stored->begin(), stored->end(),
+                                            [&](const auto& one) { return one.first == inputs->metrics[i]; });
+            const Score before = found == stored->end() ? Score::notApplicable("not stored") : found->second;
+            if (!same(before, computed[i]))
+                report.drift.push_back({record.item, inputs->arms[record.key.arm], inputs->metrics[i],
+                                        record.key.repeat, before, computed[i]});
+        }
+        meter.advance();
+        return {};
+    }));
+    meter.finish();
+    return report;
+}
+
+Json verifyJson(const RunRecord& run, const VerifyReport& report) {
+    Json drift = Json::array();
+    for (const ScoreDrift& one : report.drift)
+        drift.push_back({{"item", one.item},
+                         {"arm", one.arm},
+                         {"repeat", one.repeat},
+                         {"metric", one.metric},
+                         {"stored", scoreJson(one.stored)},
+                         {"computed", scoreJson(one.computed)}});
+    return {{"run", run.id.value},
+            {"samples", report.samples},
+            {"scores", report.scores},
+            {"drifted", report.drift.size()},
+            {"drift", std::move(drift)}};
+}
+
+} // namespace touchstone
