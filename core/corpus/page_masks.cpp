@@ -2,6 +2,8 @@
 #include "core/corpus/page_masks.h"
 
 #include "core/corpus/code_spans.h"
+#include "core/corpus/includes.h"
+#include "core/corpus/template_actions.h"
 #include "core/corpus/text_lines.h"
 
 #include <algorithm>
@@ -43,6 +45,7 @@ public:
 
     std::vector<Fence> fences;
     std::vector<StrippedRange> marks;
+    std::size_t actions = 0;
 
     void run(std::size_t from) {
         m_at = from;
@@ -161,6 +164,16 @@ private:
     std::size_t templateCode(std::size_t at) {
         const char next = at + 1 < m_page.size() ? m_page[at + 1] : ' ';
         const bool dollar = at > 0 && m_page[at - 1] == '$'; // ${{ ... }} of other languages
+        if (m_options.bookIncludes && next == '{' && parseBookInclude(m_page.substr(at, 5000)))
+            return at;
+        if (m_options.actions && next == '{' && !dollar) {
+            const auto action = templateActionAt(m_page, at);
+            if (!action)
+                return at;
+            ++actions;
+            appendMasks(*action, marks);
+            return action->kept.empty() ? action->range.end : action->kept.start;
+        }
         if (next == '{' && !m_raw && !dollar) {
             if (!m_options.templates && (at + 2 >= m_page.size() || m_page[at + 2] != '#'))
                 return at;
@@ -257,6 +270,7 @@ MaskedPage maskPage(std::string_view page, std::size_t from, const MaskOptions& 
             keepHeadings(page, mark.range, text);
     out.fences = std::move(masker.fences);
     out.marks = std::move(masker.marks);
+    out.actions = masker.actions;
     return out;
 }
 
