@@ -111,7 +111,7 @@ DialectChoice chooseDialect(std::string_view path, std::string_view bytes, const
         return {std::nullopt, fmt::format("a .{} file: its text cannot be taken out", extension)};
     if (anyOf(extension, kData))
         return {std::nullopt, fmt::format("a .{} file: data, not a text to read", extension)};
-    if (const auto reason = notText(bytes))
+    if (const auto reason = notText(bytes, isHtmlPath(path) || looksLikeHtml(bytes)))
         return {std::nullopt, "not a text: " + *reason};
 
     const std::string_view name = path.substr(path.rfind('/') + 1);
