@@ -33,6 +33,8 @@ std::string codeLanguage(const GumboNode& element) {
 
 void HtmlReader::flush(std::uint64_t end) {
     const std::uint64_t start = std::exchange(m_start, kNone);
+    if (std::exchange(m_sealed, false))
+        end = 0;
     if (m_text.empty())
         return;
     const bool keep = m_pre != nullptr;

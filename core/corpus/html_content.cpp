@@ -113,6 +113,12 @@ std::string titleText(const GumboNode& element) {
     return shortened(folded);
 }
 
+/// More than half of a page that is more than a few lines.
+bool isMostOf(const HtmlTree& tree, const HtmlContent& content, const GumboNode& element) {
+    const std::uint64_t size = tree.extent(element).size();
+    return content.main != nullptr && size > 1000 && size * 2 > tree.extent(*content.main).size();
+}
+
 /// What only some programs' pages name so; never what is most of the page.
 std::string_view kindByName(const HtmlTree& tree, const HtmlContent& content, const GumboNode& element) {
     const GumboTag tag = tagOf(element);
@@ -125,7 +131,7 @@ std::string_view kindByName(const HtmlTree& tree, const HtmlContent& content, co
                                                                      : "";
     if (kind.empty() || content.main == nullptr)
         return {};
-    return tree.extent(element).size() * 2 > tree.extent(*content.main).size() ? std::string_view() : kind;
+    return isMostOf(tree, content, element) ? std::string_view() : kind;
 }
 
 } // namespace
@@ -211,10 +217,7 @@ std::string_view furnitureKind(const HtmlTree& tree, const HtmlContent& content,
     case GUMBO_TAG_TEMPLATE:
         return "hidden";
     case GUMBO_TAG_FORM: // some servers put the whole page into one
-        return holdsHeading(element) || (content.main != nullptr &&
-                                         tree.extent(element).size() * 2 > tree.extent(*content.main).size())
-                   ? ""
-                   : "form";
+        return holdsHeading(element) || isMostOf(tree, content, element) ? "" : "form";
     case GUMBO_TAG_ASIDE:
         return noteType(element).empty() ? "aside" : "";
     case GUMBO_TAG_FOOTER:

@@ -50,6 +50,8 @@ bool HtmlReader::onTheWayToMain(const GumboNode& element) const {
 bool HtmlReader::strip(const GumboNode& element, std::string_view kind) {
     if (m_text.empty())
         m_start = kNone;
+    else
+        m_sealed = true;
     const TextRange range = m_tree.extent(element);
     if (!range.empty())
         m_marks.push_back({range, std::string(kind)});
@@ -131,7 +133,7 @@ void HtmlReader::enterBlock(const GumboNode& element) {
         takeId(element);
         return;
     }
-    flush(place.empty() ? 0 : place.start);
+    flush();
     m_start = place.empty() ? kNone : place.start;
     if (std::string type = noteType(element); !type.empty())
         m_notes.push_back({&element, std::move(type)});
@@ -237,6 +239,12 @@ void HtmlReader::leave(const GumboNode& element) {
 Result<PageParts> HtmlReader::read(const JobContext& job) {
     if (m_tree.root() == nullptr)
         return PageParts{};
+    if (const GumboNode* document = m_tree.root()->parent;
+        document != nullptr && document->type == GUMBO_NODE_DOCUMENT)
+        for (unsigned i = 0; i < document->v.document.children.length; ++i) // what stands around <html>
+            if (const auto* node = static_cast<const GumboNode*>(document->v.document.children.data[i]);
+                node->type == GUMBO_NODE_COMMENT)
+                enter(*node);
     for (const GumboNode* above = m_content.main; above != nullptr; above = above->parent)
         m_toMain.push_back(above);
     struct Place {
@@ -262,7 +270,7 @@ Result<PageParts> HtmlReader::read(const JobContext& job) {
             stack.push_back({child, 0});
         }
     }
-    flush(m_tree.page().size());
+    flush();
     return finish();
 }
 

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] bool onTheWayToMain(const GumboNode& element) const;
 
     // html_blocks.cpp
+    /// `end`: behind the end tag of the block, 0 = it has none.
     void flush(std::uint64_t end = 0);
     void table(const GumboNode& table);
     void cell(const GumboNode& cell, HtmlText& text);
@@ -76,6 +77,7 @@ private:
     std::size_t m_quotes = 0;
     Lead m_lead = Lead::None;
     bool m_inMain = false;
+    bool m_sealed = false; ///< something was left out behind the open block's text
     static constexpr std::uint64_t kNone = ~std::uint64_t{0};
 };
 

@@ -42,11 +42,12 @@ EntityUse entityAt(std::string_view page, std::size_t at, std::string_view text,
     const std::size_t first = characterLength(text, textAt);
     const std::size_t second = first + characterLength(text, textAt + first);
     const bool closed = end < page.size() && page[end] == ';';
-    for (std::size_t stop = end + (closed ? 1 : 0); stop > name; --stop) {
-        if (agree(page.substr(stop), text.substr(std::min(textAt + first, text.size()))) && first > 0)
-            return {stop - at, first};
-        if (second > first && agree(page.substr(stop), text.substr(std::min(textAt + second, text.size()))))
-            return {stop - at, second};
+    for (const std::size_t decoded : {first, second}) { // a few names stand for two characters
+        if (decoded == 0)
+            break;
+        for (std::size_t stop = end + (closed ? 1 : 0); stop > name; --stop)
+            if (agree(page.substr(stop), text.substr(std::min(textAt + decoded, text.size()))))
+                return {stop - at, decoded};
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/html_tree.h"
 
+#include "core/corpus/html_tags.h"
 #include "core/corpus/text_lines.h"
 
 #include <fmt/core.h>
@@ -10,16 +11,64 @@
 #include <csetjmp>
 #include <cstdlib>
 #include <ctime>
+#include <unordered_map>
 #include <utility>
 
 namespace touchstone {
 
 namespace {
 
+constexpr std::size_t kDeepest = 2000;
+constexpr std::size_t kMostFormatting = 100;
+
 double threadSeconds() {
     timespec now{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+constexpr auto kOptionalEnds = std::to_array<std::string_view>({
+    "area",  "base", "body",  "br",    "caption", "col",   "colgroup", "dd",     "dt",  "embed", "head",
+    "hr",    "html", "img",   "input", "li",      "link",  "meta",     "option", "p",   "param", "source",
+    "tbody", "td",   "tfoot", "th",    "thead",   "title", "tr",       "track",  "wbr",
+});
+constexpr auto kFormatting = std::to_array<std::string_view>(
+    {"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
+
+/// What makes a tree by the standard cost more than the page is worth: every open element is looked at for
+/// every paragraph, every open <b> is opened again in it. Elements that end by themselves do not count.
+std::string oddity(std::string_view page) {
+    std::unordered_map<std::string, std::size_t> open;
+    std::size_t depth = 0, formatting = 0;
+    for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at)) {
+        const auto tag = scanTag(page, at, page.size());
+        if (!tag) {
+            ++at;
+            continue;
+        }
+        at = tag->end;
+        // A frameset throws away the body that was read, by recursion; such a page has no text of its own.
+        if (tag->name == "frameset")
+            return "it is a set of frames";
+        if (std::find(kOptionalEnds.begin(), kOptionalEnds.end(), tag->name) != kOptionalEnds.end() ||
+            tag->name == "a")
+            continue;
+        const bool format = std::find(kFormatting.begin(), kFormatting.end(), tag->name) != kFormatting.end();
+        std::size_t& count = open[tag->name];
+        if (!tag->closing) {
+            ++count;
+            ++depth;
+            formatting += format ? 1 : 0;
+        } else if (count > 0) {
+            --count;
+            --depth;
+            formatting -= format ? 1 : 0;
+        }
+        if (depth > kDeepest || formatting > kMostFormatting)
+            return fmt::format("more than {} elements are open at once",
+                               formatting > kMostFormatting ? kMostFormatting : kDeepest);
+    }
+    return {};
 }
 
 } // namespace
@@ -137,13 +186,7 @@ HtmlTree::~HtmlTree() = default;
 
 Result<HtmlTree> HtmlTree::parse(std::string_view page, const JobContext& job, const HtmlTreeCaps& caps) {
     HtmlTree tree(page, std::make_unique<HtmlArena>(job, caps));
-    // A frameset throws away the body that was read, by recursion; such a page has no text of its own.
-    for (std::size_t at = page.find("<f"); at != std::string_view::npos; at = page.find("<f", at + 1))
-        if (equalsIgnoringCase(page.substr(at, 9), "<frameset"))
-            tree.m_problem = "it is a set of frames";
-    for (std::size_t at = page.find("<F"); at != std::string_view::npos; at = page.find("<F", at + 1))
-        if (equalsIgnoringCase(page.substr(at, 9), "<frameset"))
-            tree.m_problem = "it is a set of frames";
+    tree.m_problem = oddity(page);
     if (!tree.m_problem.empty())
         return tree;
     switch (tree.m_arena->parse(page, &tree.m_root)) {

@@ -20,7 +20,7 @@ namespace touchstone {
 
 struct HtmlTreeCaps {
     std::size_t memoryBytes = 256ULL << 20U; ///< for the tree; the page itself not counted
-    double cpuSeconds = 15;                  ///< of this thread
+    double cpuSeconds = 5;                   ///< of this thread
 };
 
 class HtmlArena;

@@ -235,6 +235,16 @@ private:
     bool m_raw = false;
 };
 
+/// Whether something else is on the line of a range of one line.
+bool standsInText(std::string_view page, TextRange range) {
+    if (range.size() < 3 || page.substr(range.start, range.size()).find('\n') != std::string_view::npos)
+        return false;
+    const std::size_t before = page.rfind('\n', range.start) + 1; // npos + 1 is 0
+    const std::size_t after = std::min(page.find('\n', range.end), page.size());
+    return !isBlank(page.substr(before, range.start - before)) ||
+           !isBlank(page.substr(range.end, after - range.end));
+}
+
 /// Plain headings within a condition or loop are on the published page, whatever stands around them.
 void keepHeadings(std::string_view page, TextRange range, std::string& text) {
     for (std::size_t at = range.start; at < range.end;) {
@@ -261,10 +271,20 @@ MaskedPage maskPage(std::string_view page, std::size_t from, const MaskOptions& 
             text[i] = '\n';
     Masker masker(text, options);
     masker.run(from);
-    for (const StrippedRange& mark : masker.marks)
+    for (const StrippedRange& mark : masker.marks) {
+        if (options.actions && mark.kind == "template" && standsInText(page, mark.range)) {
+            // blanks would read as indentation: a tag is dropped as well
+            text[mark.range.start] = '<';
+            text[mark.range.start + 1] = 'i';
+            for (std::uint64_t i = mark.range.start + 2; i + 1 < mark.range.end; ++i)
+                text[i] = ' ';
+            text[mark.range.end - 1] = '>';
+            continue;
+        }
         for (std::uint64_t i = mark.range.start; i < mark.range.end; ++i)
             if (text[i] != '\n' && text[i] != '\r')
                 text[i] = ' ';
+    }
     for (const StrippedRange& mark : masker.marks)
         if (mark.kind == "template")
             keepHeadings(page, mark.range, text);

@@ -74,13 +74,13 @@ TEST(Book, AnchorsFollowMdbooksRule) {
     BookCorpus corpus;
     const Document page = corpus.page("# The `match` Control Flow\n\n## What's *new*?\n\n## What's new?\n\n"
                                       "## \xC3\x9C"
-                                      "ber  uns & mehr\n\n## Named {#own}\n");
+                                      "ber uns & mehr\n\n## Named {#own}\n");
     Texts anchors;
     for (const Section& section : page.sections)
         anchors.push_back(section.anchor);
     EXPECT_EQ(anchors, (Texts{"the-match-control-flow", "whats-new", "whats-new-1",
                               "\xC3\x9C"
-                              "ber--uns--mehr",
+                              "ber-uns--mehr",
                               "own"}));
 }
 
