@@ -181,9 +181,8 @@ Result<Document> parseDocument(const std::string& path, std::string_view bytes, 
         return fail(inFile(std::move(parts.error()), path));
     const std::string scope = idScopeOf(path, context);
     const std::string given = std::exchange(document.title, {}); // HTML says it in more than one place
-    parts->pageTitle = given.empty() && dialect != Dialect::Mkdocs && dialect != Dialect::Mdbook
-                           ? titleInMetadata(document)
-                           : given;
+    if (dialect == Dialect::Html || dialect == Dialect::Markdown)
+        parts->pageTitle = given.empty() ? titleInMetadata(document) : given;
     assembleDocument(decoded.text(), std::move(*parts), scope, document);
     if (!given.empty())
         document.title = given;
