@@ -15,7 +15,8 @@ constexpr const char* kColumns =
     "c.tokens, "
     "c.release, c.text, c.runs, c.embedded_text, c.parts, c.sections, c.spans, c.ordinal, d.public_id, "
     "d.source, "
-    "d.path, d.included_paths, c.found_start, c.found_end, c.page, c.page_breaks, d.extracted IS NOT NULL FROM chunk c "
+    "d.path, d.included_paths, c.found_start, c.found_end, c.page, c.page_breaks, d.extracted IS NOT NULL "
+    "FROM chunk c "
     "JOIN document d ON d.id = c.document ";
 
 std::uint64_t unsignedAt(const Statement& row, int column) {
@@ -60,8 +61,10 @@ Result<> ChunkRepository::prepareInsert() {
     Result<Statement> insert = m_database.prepare(
         "INSERT INTO chunk (document, ordinal, public_id, start, \"end\", heading, headings, anchor, url, "
         "tokens, "
-        "release, text, runs, embedded_text, parts, sections, spans, found_start, found_end, page, page_breaks) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)");
+        "release, text, runs, embedded_text, parts, sections, spans, found_start, found_end, page, "
+        "page_breaks) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
+        "?21)");
     if (!insert)
         return fail(insert.error());
     m_insert = std::move(*insert);
