@@ -58,10 +58,10 @@ struct Chunk {
 
 /// Page that a byte of the chunk's range is on, 0 = there are no pages.
 inline std::uint32_t Chunk::pageOf(std::uint64_t at) const {
-    std::uint32_t found = page;
+    std::uint32_t number = page;
     for (const std::uint64_t begin : pageBreaks)
-        found += page > 0 && begin <= at ? 1 : 0;
-    return found;
+        number += page > 0 && begin <= at ? 1 : 0;
+    return number;
 }
 
 } // namespace touchstone
