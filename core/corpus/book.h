@@ -56,10 +56,6 @@ void addToMetadata(const BookPlace& place, std::map<std::string, std::string>& m
 /// Rust code without the lines that rustdoc hides ("# use std::io;"); "##" at the start of a line is "#".
 MappedText withoutHiddenLines(const MappedText& code);
 
-/// mkdocs.yml, book.toml, SUMMARY.md: files that say how others are read. Their bytes are kept with a
-/// snapshot.
-bool isSiteFile(std::string_view path);
-
 template<class BytesOf>
 bool isBookRoot(const std::string& srcRoot, BytesOf bytesOf) {
     if (srcRoot == "src" || srcRoot.ends_with("/src"))

@@ -20,8 +20,8 @@ struct Site {
     std::string siteUrl;
 };
 
-/// Does it say how other files are read (mkdocs.yml, book.toml, SUMMARY.md)? It is always read, stays in memory, and
-/// its bytes are kept with a snapshot: a page that is read again needs its site.
+/// Does it say how other files are read (mkdocs.yml, book.toml, SUMMARY.md)? It is always read, stays in
+/// memory, and its bytes are kept with a snapshot: a page that is read again needs its site.
 bool isSiteConfig(std::string_view path);
 
 /// The site that a mkdocs.yml describes. `siteUrl`: the user's own, "" = as the file says.
