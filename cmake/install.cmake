@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 include(GNUInstallDirs)
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY TRUE) # a package needs the programs, not the tests
-install(TARGETS touchstone-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS touchstone-cli touchstone-reader RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 if(TARGET touchstone)
     install(TARGETS touchstone RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     file(GLOB desktop ${CMAKE_SOURCE_DIR}/packaging/linux/*.desktop)

@@ -28,9 +28,10 @@ struct Citation {
                            ///< to, with the marker; after a code block: the block
     CitationStatus status = CitationStatus::NoSuchSource;
     std::optional<std::size_t> hit; ///< index in Answer::hits; none for no_such_source
-    std::string quote; ///< the words relied on, as they stand in the file once markup is taken away
-    std::string path;  ///< file that `range` lies in (the page, or an included file)
-    TextRange range;   ///< bytes of that file
+    std::string quote;      ///< the words relied on, as they stand in the file once markup is taken away
+    std::string path;       ///< file that `range` lies in (the page, or an included file)
+    TextRange range;        ///< bytes of that file
+    std::uint32_t page = 0; ///< of a PDF, 1-based; 0 = the document has no pages
     std::string heading, anchor, url; ///< of the section that the words stand in; url "" = unknown
     double coverage = 0;              ///< 0..1
 };

@@ -60,6 +60,10 @@ Json citationJson(const Citation& citation, const std::vector<Hit>& hits) {
     json["url"] = hit ? textOrNull(citation.url) : Json(nullptr);
     json["start"] = hit ? Json(citation.range.start) : Json(nullptr);
     json["end"] = hit ? Json(citation.range.end) : Json(nullptr);
+    if (hit && hit->stored.chunk.isExtracted)
+        json["space"] = "extracted";
+    if (hit && citation.page > 0)
+        json["page"] = citation.page;
     json["quote"] = citation.quote;
     json["status"] = citationStatusName(citation.status);
     json["coverage"] = finiteOrNull(citation.coverage);
@@ -81,6 +85,7 @@ Citation citationIn(const Json& json, std::size_t hitCount) {
     if (const auto hit = json.find("hit"); hit != json.end() && hit->is_number_unsigned())
         if (const auto index = hit->get<std::size_t>(); index < hitCount)
             citation.hit = index;
+    citation.page = numberIn<std::uint32_t>(json, "page", 0);
     citation.quote = textIn(json, "quote");
     citation.path = textIn(json, "path");
     citation.heading = textIn(json, "heading");

@@ -125,6 +125,7 @@ Citation check(const Claim& claim, int n, const std::vector<Hit>& sources) {
     citation.quote = place.quote;
     citation.path = place.path;
     citation.range = place.range;
+    citation.page = chunk.pageOf(place.range.start);
     citation.heading = place.heading;
     citation.anchor = place.anchor;
     citation.url = place.url;

@@ -289,6 +289,7 @@ public:
         citation.quote = place.quote;
         citation.path = place.path;
         citation.range = place.range;
+        citation.page = chunk.pageOf(place.range.start);
         citation.heading = place.heading;
         citation.anchor = place.anchor;
         citation.url = place.url;

@@ -55,6 +55,8 @@ Chunk chunkIn(const Json& json) {
     chunk.range = rangeIn(json);
     chunk.tokens = json.value("tokens", std::uint32_t{0});
     chunk.release = textIn(json, "release");
+    chunk.isExtracted = textIn(json, "space") == "extracted";
+    chunk.page = json.value("page", std::uint32_t{0});
     chunk.text.appendInserted(textIn(json, "text"));
     if (const auto parts = json.find("parts"); parts != json.end())
         for (const Json& part : *parts)
@@ -94,6 +96,10 @@ Json hitJson(const Hit& hit) {
     json["url"] = textOrNull(chunk.url);
     json["start"] = chunk.range.start;
     json["end"] = chunk.range.end;
+    if (chunk.isExtracted)
+        json["space"] = "extracted";
+    if (chunk.page > 0)
+        json["page"] = chunk.page;
     json["parts"] = partsJson(chunk.parts);
     json["sections"] = sectionsJson(chunk.sections);
     json["text"] = chunk.text.text();

@@ -49,7 +49,19 @@ struct Chunk {
     std::string embeddedText;     ///< what the embedder is given: heading path, blank line, text (of `found`)
     std::vector<ChunkSpan> spans; ///< blocks of text in order
     std::string release;          ///< version of a release-notes entry, or ""
-    std::uint32_t ordinal = 0;    ///< place among the chunks of its document
+    bool isExtracted = false;     ///< its ranges count the text taken out of the file (Document::extracted)
+    std::uint32_t page = 0;       ///< of a PDF, 1-based, where it begins; 0 = the document has no pages
+    std::vector<std::uint64_t> pageBreaks; ///< where further pages begin within its range
+    [[nodiscard]] std::uint32_t pageOf(std::uint64_t at) const;
+    std::uint32_t ordinal = 0; ///< place among the chunks of its document
 };
+
+/// Page that a byte of the chunk's range is on, 0 = there are no pages.
+inline std::uint32_t Chunk::pageOf(std::uint64_t at) const {
+    std::uint32_t number = page;
+    for (const std::uint64_t begin : pageBreaks)
+        number += page > 0 && begin <= at ? 1 : 0;
+    return number;
+}
 
 } // namespace touchstone

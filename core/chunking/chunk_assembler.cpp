@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chunking/chunk_assembler.h"
 
+#include "core/corpus/extracted_text.h"
 #include "core/text/tokens.h"
 
 #include <fmt/format.h>
@@ -192,9 +193,20 @@ Chunk ChunkAssembler::make(std::size_t first, std::size_t last) const {
     chunk.source = m_context.source;
     chunk.path = m_document.path;
     chunk.range = {startInPage(first), endInPage(last - 1)};
+    chunk.isExtracted = m_document.isExtracted;
+    if (!m_document.pages.empty()) {
+        const std::uint64_t begin =
+            firstOwnByte(blockOf(m_pieces[first]).text, m_pieces[first].start, chunk.range.start);
+        chunk.page = pageAt(m_document.pages, begin);
+        for (std::size_t i = chunk.page; i < m_document.pages.size() && m_document.pages[i] < chunk.range.end;
+             ++i)
+            chunk.pageBreaks.push_back(m_document.pages[i]);
+    }
     appendText(chunk, first, last);
     appendSections(chunk, first, last);
     appendParts(chunk, first, last);
+    if (chunk.page > 0 && !chunk.url.empty()) // as viewers of PDF understand it
+        chunk.url += fmt::format("#page={}", chunk.page);
     chunk.tokens = static_cast<std::uint32_t>(estimateTokens(chunk.text.text()));
     std::size_t size = m_document.title.size() + chunk.text.size() + 2;
     for (const std::string& heading : chunk.headings)

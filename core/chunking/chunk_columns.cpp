@@ -120,4 +120,23 @@ std::vector<ChunkSpan> parseSpans(std::string_view json) {
     return spans;
 }
 
+std::string offsetsText(const std::vector<std::uint64_t>& offsets) {
+    return fmt::format("{}", fmt::join(offsets, ","));
+}
+
+std::vector<std::uint64_t> parseOffsets(std::string_view text) {
+    std::vector<std::uint64_t> offsets;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at < end) {
+        std::uint64_t offset = 0;
+        const auto read = std::from_chars(at, end, offset);
+        if (read.ec != std::errc())
+            break;
+        offsets.push_back(offset);
+        at = read.ptr < end ? read.ptr + 1 : end;
+    }
+    return offsets;
+}
+
 } // namespace touchstone

@@ -19,4 +19,8 @@ std::vector<ChunkPart> parseParts(std::string_view json);
 std::vector<ChunkSection> parseSections(std::string_view json);
 std::vector<ChunkSpan> parseSpans(std::string_view json);
 
+/// Numbers between commas.
+std::string offsetsText(const std::vector<std::uint64_t>& offsets);
+std::vector<std::uint64_t> parseOffsets(std::string_view text);
+
 } // namespace touchstone

@@ -15,7 +15,9 @@ constexpr const char* kColumns =
     "c.tokens, "
     "c.release, c.text, c.runs, c.embedded_text, c.parts, c.sections, c.spans, c.ordinal, d.public_id, "
     "d.source, "
-    "d.path, d.included_paths, c.found_start, c.found_end FROM chunk c JOIN document d ON d.id = c.document ";
+    "d.path, d.included_paths, c.found_start, c.found_end, c.page, c.page_breaks, d.extracted IS NOT NULL "
+    "FROM chunk c "
+    "JOIN document d ON d.id = c.document ";
 
 std::uint64_t unsignedAt(const Statement& row, int column) {
     return static_cast<std::uint64_t>(row.integer(column));
@@ -45,6 +47,9 @@ StoredChunk chunkOf(const Statement& row) {
     chunk.path = row.text(20);
     chunk.includedPaths = parseJsonStrings(row.textView(21));
     chunk.found = {unsignedAt(row, 22), unsignedAt(row, 23)};
+    chunk.page = static_cast<std::uint32_t>(row.integer(24));
+    chunk.pageBreaks = parseOffsets(row.textView(25));
+    chunk.isExtracted = row.integer(26) != 0;
     return stored;
 }
 
@@ -56,8 +61,10 @@ Result<> ChunkRepository::prepareInsert() {
     Result<Statement> insert = m_database.prepare(
         "INSERT INTO chunk (document, ordinal, public_id, start, \"end\", heading, headings, anchor, url, "
         "tokens, "
-        "release, text, runs, embedded_text, parts, sections, spans, found_start, found_end) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)");
+        "release, text, runs, embedded_text, parts, sections, spans, found_start, found_end, page, "
+        "page_breaks) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
+        "?21)");
     if (!insert)
         return fail(insert.error());
     m_insert = std::move(*insert);
@@ -89,7 +96,9 @@ Result<std::vector<std::int64_t>> ChunkRepository::insert(std::int64_t documentR
             .bind(16, sectionsJson(chunk.sections))
             .bind(17, spansJson(chunk.spans))
             .bind(18, chunk.found.start)
-            .bind(19, chunk.found.end);
+            .bind(19, chunk.found.end)
+            .bind(20, static_cast<std::int64_t>(chunk.page))
+            .bind(21, offsetsText(chunk.pageBreaks));
         TOUCHSTONE_TRY(m_insert->run());
         rows.push_back(m_database.lastInsertId());
     }

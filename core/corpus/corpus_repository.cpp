@@ -267,6 +267,16 @@ Result<std::map<std::string, std::string>> CorpusRepository::metadata(std::int64
     return parseJsonObject(select->textView(0));
 }
 
+Result<std::optional<std::string>> CorpusRepository::extracted(std::int64_t documentRow) {
+    Result<Statement> select = m_database.prepare("SELECT extracted FROM document WHERE id = ?1");
+    if (!select)
+        return fail(select.error());
+    const Result<bool> row = select->bind(1, documentRow).step();
+    if (!row)
+        return fail(row.error());
+    return *row ? select->optionalText(0) : std::nullopt;
+}
+
 Result<std::string> CorpusRepository::bytes(const EditionInfo& edition, const std::string& path) {
     Result<Statement> select = m_database.prepare(
         "SELECT c.bytes FROM snapshot_file f JOIN content c ON c.id = f.content WHERE f.snapshot = ?1 "

@@ -92,6 +92,8 @@ public:
     Result<std::vector<SectionSummary>> sections(std::int64_t documentRow);
     Result<std::vector<StrippedRange>> stripped(std::int64_t documentRow);
     Result<std::map<std::string, std::string>> metadata(std::int64_t documentRow);
+    /// Text that was taken out of the document's file, where its ranges count that; else none.
+    Result<std::optional<std::string>> extracted(std::int64_t documentRow);
     /// Original bytes of a file of the live snapshot, also of one that is only included.
     Result<std::string> bytes(const EditionInfo& edition, const std::string& path);
     /// Warnings of the last add: file, line, reason.

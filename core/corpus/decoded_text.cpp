@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/decoded_text.h"
 
+#include "core/corpus/charset.h"
 #include "core/corpus/text_lines.h"
 #include "core/text/utf8.h"
 
@@ -58,7 +59,7 @@ constexpr auto kSignatures = std::to_array<Signature>({
 
 } // namespace
 
-std::optional<std::string> notText(std::string_view bytes) {
+std::optional<std::string> notText(std::string_view bytes, bool anyCharset) {
     if (wideEncoding(bytes) != nullptr)
         return std::nullopt;
     for (const Signature& known : kSignatures)
@@ -83,12 +84,12 @@ std::optional<std::string> notText(std::string_view bytes) {
     }
     if (control * 10 > head.size())
         return fmt::format("{} % of its first bytes are control characters", control * 100 / head.size());
-    if (bad * 10 > head.size() * 3)
+    if (!anyCharset && bad * 10 > head.size() * 3)
         return fmt::format("{} % of its first bytes are not UTF-8", bad * 100 / head.size());
     return std::nullopt;
 }
 
-DecodedText DecodedText::decode(std::string_view bytes) {
+DecodedText DecodedText::decode(std::string_view bytes, const std::string& charset) {
     DecodedText out;
     out.m_bytes = bytes;
     if (const Encoding* wide = wideEncoding(bytes)) {
@@ -98,7 +99,13 @@ DecodedText DecodedText::decode(std::string_view bytes) {
     }
     if (bytes.substr(0, kUtf8Mark.size()) == kUtf8Mark)
         out.m_contentStart = kUtf8Mark.size();
-    if (!isValidUtf8(bytes) || bytes.find('\0') != std::string_view::npos) {
+    const bool valid = isValidUtf8(bytes);
+    // Much that says it is Latin-1 is UTF-8; text of other charsets hardly ever is, but for those of escapes.
+    if (!charset.empty() && (!valid || charset == "ISO-2022-JP") && out.decodeCharset(charset)) {
+        out.m_same = false;
+        return out;
+    }
+    if (!valid || bytes.find('\0') != std::string_view::npos) {
         out.m_same = false;
         out.decodeUtf8();
     }
@@ -133,6 +140,37 @@ void DecodedText::decodeUtf8() {
     m_warnings.push_back({1 + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')),
                           fmt::format("{} byte{} not UTF-8 text: replaced, from this line on", replaced,
                                       replaced == 1 ? " is" : "s are")});
+}
+
+bool DecodedText::decodeCharset(const std::string& charset) {
+    CharsetReader reader(charset);
+    if (!reader.valid())
+        return false;
+    std::size_t replaced = 0;
+    for (std::size_t at = 0; at < m_bytes.size();) {
+        std::size_t plain = at;
+        if (reader.isAsciiCompatible())
+            while (plain < m_bytes.size() && static_cast<unsigned char>(m_bytes[plain]) < 0x80 &&
+                   m_bytes[plain] != '\0')
+                ++plain;
+        if (plain > at) {
+            add(m_bytes.substr(at, plain - at), at);
+            at = plain;
+            continue;
+        }
+        const CharsetReader::Character character = reader.next(m_bytes, at);
+        replaced += character.text == kReplacement ? 1 : 0;
+        if (!character.text.empty())
+            add(character.text, at);
+        at += character.length;
+    }
+    m_pieces.push_back({m_text.size(), m_bytes.size()});
+    if (m_pieces.front().text > 0 || m_pieces.front().source > 0)
+        m_pieces.insert(m_pieces.begin(), Piece{0, 0});
+    if (replaced > 0)
+        m_warnings.push_back({0, fmt::format("{} byte{} not {} text: replaced", replaced,
+                                             replaced == 1 ? " is" : "s are", charset)});
+    return true;
 }
 
 void DecodedText::decodeWide(std::size_t unit, bool bigEndian) {

@@ -17,7 +17,8 @@ namespace touchstone {
 class DecodedText {
 public:
     /// `bytes` must outlive the object when they are valid UTF-8. Replaced bytes are told in warnings().
-    static DecodedText decode(std::string_view bytes);
+    /// `charset`: what the file says of itself (charset.h), "" = nothing; used where the bytes are not UTF-8.
+    static DecodedText decode(std::string_view bytes, const std::string& charset = {});
 
     [[nodiscard]] std::string_view text() const { return m_same ? m_bytes : std::string_view(m_text); }
     [[nodiscard]] std::size_t contentStart() const { return m_contentStart; } ///< behind a byte order mark
@@ -30,6 +31,7 @@ private:
         std::size_t text, source; ///< where it starts; it ends where the next one starts
     };
     void decodeUtf8();
+    bool decodeCharset(const std::string& charset);
     void decodeWide(std::size_t unit, bool bigEndian);
     void add(std::string_view text, std::size_t source);
     [[nodiscard]] std::size_t pieceAt(std::size_t text) const;
@@ -45,6 +47,7 @@ private:
 };
 
 /// Why these bytes are no text ("an ELF program", "31 % of the first 65,536 bytes are not UTF-8"), or none.
-std::optional<std::string> notText(std::string_view bytes);
+/// `anyCharset`: bytes that are not UTF-8 do not count against it.
+std::optional<std::string> notText(std::string_view bytes, bool anyCharset = false);
 
 } // namespace touchstone

@@ -12,7 +12,8 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kNames = {"auto", "mkdocs", "markdown", "text", "code", "rst"};
+constexpr auto kNames = std::to_array<std::string_view>(
+    {"auto", "mkdocs", "markdown", "text", "code", "rst", "html", "mdbook", "pdf", "docx"});
 
 template<std::size_t N>
 bool anyOf(const std::string& extension, const std::array<std::string_view, N>& known) {
@@ -28,8 +29,7 @@ constexpr std::array<std::string_view, 14> kPictures = {
     "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "bmp", "tiff", "mp4", "mp3", "webm", "woff", "woff2"};
 constexpr std::array<std::string_view, 8> kData = {"csv",   "tsv",     "jsonl", "ndjson",
                                                    "ipynb", "parquet", "db",    "lock"};
-constexpr std::array<std::string_view, 9> kOffice = {"pdf", "docx", "doc", "pptx", "xlsx",
-                                                     "odt", "epub", "zip", "gz"};
+constexpr std::array<std::string_view, 7> kOffice = {"doc", "pptx", "xlsx", "odt", "epub", "zip", "gz"};
 
 /// The form of MkDocs that a page without a mkdocs.yml above it uses, "" = none. Looks at its first 256 KiB.
 std::string_view mkdocsSign(std::string_view text) {
@@ -74,6 +74,16 @@ std::string_view rstSign(std::string_view text) {
     return signs >= 2 ? "directives and targets" : "";
 }
 
+/// Saved pages may have any name: `/docs/intro`, `page.aspx`.
+bool looksLikeHtml(std::string_view bytes) {
+    std::size_t at = bytes.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+    while (at < bytes.size() && isBlankChar(bytes[at]))
+        ++at;
+    const std::string_view rest = bytes.substr(at, 14);
+    return equalsIgnoringCase(rest, "<!doctype html") || equalsIgnoringCase(rest.substr(0, 6), "<html>") ||
+           equalsIgnoringCase(rest.substr(0, 6), "<html ");
+}
+
 } // namespace
 
 Result<Dialect> dialectByName(std::string_view name) {
@@ -81,7 +91,7 @@ Result<Dialect> dialectByName(std::string_view name) {
         if (kNames[i] == name)
             return static_cast<Dialect>(i);
     return fail(ErrorCode::Usage, fmt::format("Unknown dialect '{}'.", name),
-                "Use auto, mkdocs, markdown, rst, text or code.");
+                "Use auto, mkdocs, mdbook, markdown, rst, html, pdf, docx, text or code.");
 }
 
 std::string_view dialectName(Dialect dialect) {
@@ -90,19 +100,30 @@ std::string_view dialectName(Dialect dialect) {
 
 DialectChoice chooseDialect(std::string_view path, std::string_view bytes, const ParseContext& context) {
     const std::string extension = extensionOf(path);
+    // A file that only claims to be one is told so when it is read.
+    if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos || extension == "pdf")
+        return {Dialect::Pdf, extension == "pdf" ? "extension .pdf" : "begins as a PDF does"};
+    if (extension == "docx" || extension == "docm")
+        return {Dialect::Docx, fmt::format("extension .{}", extension)};
     if (anyOf(extension, kPictures))
         return {std::nullopt, fmt::format("a .{} file: a picture, sound or font, not text", extension)};
     if (anyOf(extension, kOffice))
         return {std::nullopt, fmt::format("a .{} file: its text cannot be taken out", extension)};
     if (anyOf(extension, kData))
         return {std::nullopt, fmt::format("a .{} file: data, not a text to read", extension)};
-    if (const auto reason = notText(bytes))
+    if (const auto reason = notText(bytes, isHtmlPath(path) || looksLikeHtml(bytes)))
         return {std::nullopt, "not a text: " + *reason};
 
     const std::string_view name = path.substr(path.rfind('/') + 1);
     if (name.substr(0, 6) == "mkdocs" && (extension == "yml" || extension == "yaml"))
         return {std::nullopt, "the site's configuration: read for its settings only"};
+    if (context.book && path == context.book->summaryPath())
+        return {std::nullopt, "the book's table of contents: read for the order of its pages"};
+    if (name == "book.toml")
+        return {std::nullopt, "the book's configuration: read for its settings only"};
     if (anyOf(extension, kMarkdown)) {
+        if (context.book)
+            return {Dialect::Mdbook, "Markdown of a book with a SUMMARY.md"};
         if (context.mkdocsSite)
             return {Dialect::Mkdocs, "Markdown below a mkdocs.yml"};
         if (const std::string_view sign = mkdocsSign(bytes); !sign.empty())
@@ -110,7 +131,7 @@ DialectChoice chooseDialect(std::string_view path, std::string_view bytes, const
         return {Dialect::Markdown, fmt::format("extension .{}", extension)};
     }
     if (isHtmlPath(path))
-        return {Dialect::Text, "HTML is read as text without its tags"};
+        return {Dialect::Html, fmt::format("extension .{}", extension)};
     if (extension == "rst" || extension == "rest")
         return {Dialect::Rst, fmt::format("extension .{}", extension)};
     if (extension == "txt" || extension.empty())
@@ -118,6 +139,8 @@ DialectChoice chooseDialect(std::string_view path, std::string_view bytes, const
             return {Dialect::Rst, fmt::format("text with {} of reStructuredText", sign)};
     if (anyOf(extension, kText))
         return {Dialect::Text, fmt::format("extension .{}", extension)};
+    if ((extension.empty() || languageOfFile(path).empty()) && looksLikeHtml(bytes))
+        return {Dialect::Html, "begins as an HTML page does"};
     if (!languageOfFile(path).empty())
         return {Dialect::Code, fmt::format("source code ({})", languageOfFile(path))};
     return {Dialect::Text,

@@ -10,10 +10,12 @@
 
 namespace touchstone {
 
-/// Markdown with or without the forms of MkDocs. Fills metadata, includes and includedPaths of the document.
-Result<PageParts> readMarkdown(std::string_view text, std::size_t from, bool mkdocs,
+enum class MarkdownFlavour : std::uint8_t { Plain, Mkdocs, Mdbook };
+/// Markdown with the forms of its program. Fills metadata, includes and includedPaths of the document.
+Result<PageParts> readMarkdown(std::string_view text, std::size_t from, MarkdownFlavour flavour,
                                const ParseContext& context, Document& document, JobContext& job);
 Result<PageParts> readPlainText(std::string_view text, std::size_t from, JobContext& job);
+/// A page of HTML by its tree; very large or very odd ones tag by tag. Sets metadata, warnings and the title.
 Result<PageParts> readHtml(std::string_view text, std::size_t from, Document& document, JobContext& job);
 /// Python, JavaScript/TypeScript and C/C++ by their definitions, everything else (and what does not scan,
 /// with a warning in the document) as plain code.
@@ -27,6 +29,10 @@ void appendLines(std::string_view text, std::size_t from, std::size_t to, Mapped
 /// reStructuredText; a PEP's header block goes to the metadata.
 Result<PageParts> readRst(std::string_view text, std::size_t from, const ParseContext& context,
                           Document& document, JobContext& job);
+
+/// Text of a PDF (in a child process) or a Word document. Fills title, metadata, warnings. Errors: BadInput
+/// with the reason, Io (the helper program is missing), Cancelled.
+Result<std::string> extractText(std::string_view bytes, Dialect dialect, Document& document, JobContext& job);
 
 /// The lines between two `---` at the start: where the page goes on, and its plain `key: value` lines.
 std::size_t readFrontMatter(std::string_view text, std::size_t from,

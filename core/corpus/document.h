@@ -78,15 +78,18 @@ struct Document {
     DocumentId id;
     std::string path;
     std::string title;         ///< first level-1 heading, rendered; else front matter's; else the file's name
-    std::string dialect;       ///< "mkdocs", "markdown", "text", "code", "rst"
+    std::string dialect;       ///< as `dialectName` says it
     std::string dialectReason; ///< why `auto` chose it
     std::string url;           ///< page on the published site, "" = unknown
-    std::uint64_t sizeBytes = 0;
+    std::uint64_t sizeBytes = 0;                 ///< of what ranges count: the file, or the extracted text
     std::map<std::string, std::string> metadata; ///< front matter's plain values
     std::vector<Section> sections;
     std::vector<StrippedRange> stripped;
     std::vector<IncludeUse> includes;
     std::vector<DocumentWarning> warnings;
+    bool isExtracted = false;         ///< all ranges are bytes of `extracted`, not of the file
+    std::string extracted;            ///< text that was taken out of the file (extracted_text.h)
+    std::vector<std::uint64_t> pages; ///< where each of its pages begins in `extracted`; empty: it has none
     std::vector<std::string> includedPaths; ///< file numbers 1.. of MappedText: includedPaths[file - 1]
 };
 

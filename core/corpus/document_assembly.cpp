@@ -11,15 +11,21 @@ namespace {
 
 constexpr std::size_t kMaxHeading = 1000;
 
-std::vector<std::string> anchorsOf(const std::vector<PageHeading>& headings) {
+std::vector<std::string> anchorsOf(const PageParts& parts) {
     AnchorNumbering numbering;
-    for (const PageHeading& heading : headings)
+    MdbookNumbering mdbook;
+    for (const PageHeading& heading : parts.headings)
         if (!heading.id.empty())
             numbering.reserve(heading.id);
     std::vector<std::string> out;
-    out.reserve(headings.size());
-    for (const PageHeading& heading : headings)
-        out.push_back(heading.id.empty() ? numbering.anchorOf(heading.rendered) : heading.id);
+    out.reserve(parts.headings.size());
+    for (const PageHeading& heading : parts.headings) {
+        if (!heading.id.empty() || parts.anchors == AnchorRule::Explicit)
+            out.push_back(heading.id);
+        else
+            out.push_back(parts.anchors == AnchorRule::Mdbook ? mdbook.anchorOf(heading.rendered)
+                                                              : numbering.anchorOf(heading.rendered));
+    }
     return out;
 }
 
@@ -70,7 +76,10 @@ void assembleDocument(std::string_view page, PageParts parts, const std::string&
                       Document& document) {
     document.id.value = contentId("d_", {idScope, "0-" + std::to_string(page.size()), page});
     document.stripped = strippedOf(page, parts.blocks, parts.marks);
-    const std::vector<std::string> anchors = anchorsOf(parts.headings);
+    const std::vector<std::string> anchors = anchorsOf(parts);
+    const bool titled =
+        !parts.pageTitle.empty() && std::none_of(parts.headings.begin(), parts.headings.end(),
+                                                 [](const PageHeading& h) { return h.level == 1; });
     const bool releases = isReleaseNotes(document.path);
     std::string release;
     std::vector<std::pair<int, std::string>> above; // level and heading of the sections around
@@ -96,6 +105,8 @@ void assembleDocument(std::string_view page, PageParts parts, const std::string&
             while (!above.empty() && above.back().first >= heading.level)
                 above.pop_back();
             above.emplace_back(heading.level, section.heading);
+            if (titled)
+                section.headings.push_back(parts.pageTitle);
             for (const auto& [level, text] : above)
                 section.headings.push_back(text);
             if (releases && heading.level <= 2)

@@ -5,6 +5,7 @@
 #include "core/corpus/text_lines.h"
 #include "core/text/utf8.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace touchstone {
@@ -104,6 +105,36 @@ std::string AnchorNumbering::anchorOf(std::string_view renderedHeading) {
         numbered = base + "_" + std::to_string(++last);
     while (!m_used.insert(numbered).second);
     return numbered;
+}
+
+std::string mdbookSlug(std::string_view renderedHeading) {
+    std::string out;
+    for (std::size_t at = 0; at < renderedHeading.size();) {
+        const char c = renderedHeading[at];
+        if (static_cast<unsigned char>(c) < 0x80) {
+            if (isBlankChar(c))
+                out.push_back('-');
+            else if (isWordChar(c))
+                out.push_back(asciiLower(c));
+            ++at;
+            continue;
+        }
+        const CodePoint point = decodeUtf8(renderedHeading, at);
+        const std::size_t length = std::max<std::size_t>(point.length, 1);
+        const std::string_view bytes = renderedHeading.substr(at, length);
+        if (isSeparator(point.value))
+            out.push_back('-');
+        else if (isLetterOrNumber(point.value))
+            out += bytes;
+        at += length;
+    }
+    return out;
+}
+
+std::string MdbookNumbering::anchorOf(std::string_view renderedHeading) {
+    std::string slug = shortened(mdbookSlug(trimmed(renderedHeading)));
+    const std::size_t before = m_count[slug]++;
+    return before == 0 ? slug : slug + "-" + std::to_string(before);
 }
 
 std::string shortened(std::string_view text, std::size_t size) {

@@ -32,6 +32,19 @@ private:
     std::unordered_map<std::string, std::size_t> m_last; ///< slug -> last number given to it
 };
 
+/// mdBook's id of a heading, without the numbering of repeats: letters and digits of any script, '_' and '-'
+/// stay, blanks become '-', the rest goes.
+std::string mdbookSlug(std::string_view renderedHeading);
+
+/// Gives the headings of one page of mdBook their anchors: "x", "x-1", "x-2" ... Linear.
+class MdbookNumbering {
+public:
+    std::string anchorOf(std::string_view renderedHeading);
+
+private:
+    std::unordered_map<std::string, std::size_t> m_count; ///< slug -> how many had it
+};
+
 /// At most `size` bytes, not cut within a character: what is kept of a heading beside the page's own text.
 std::string shortened(std::string_view text, std::size_t size = 1000);
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// HTML as text: blocks end where tags of blocks stand, tags are taken away, headings keep their ids. Nothing
-// that a page names is fetched.
-#include "core/corpus/dialects.h"
-#include "core/corpus/html_tags.h"
-#include "core/corpus/inline_text.h"
+// HTML: header of the page, template code, the tree and what is made of it. Nothing that a page names is
+// fetched.
+#include "core/corpus/headings.h"
+#include "core/corpus/html_reader.h"
+#include "core/corpus/template_actions.h"
 #include "core/corpus/text_lines.h"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -12,123 +15,52 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kMaxBlocks = 500000;
+constexpr std::size_t kLongestHeader = 64 << 10U;
 
-class HtmlReader {
-public:
-    HtmlReader(std::string_view page, std::size_t from, Document& document)
-        : m_text(page), m_document(document), m_chunk(from), m_chunkText(from), m_commentEnd(page, "-->") {}
+std::string lowered(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), asciiLower);
+    return out;
+}
 
-    Result<PageParts> read(const JobContext& job) {
-        std::size_t turn = 0;
-        for (std::size_t at = m_text.find('<', m_chunk); at < m_text.size(); at = m_text.find('<', at)) {
-            if (++turn % 4096 == 0)
-                TOUCHSTONE_TRY(job.check());
-            if (m_parts.blocks.size() > kMaxBlocks)
-                return fail(ErrorCode::BadInput, "The page has more than 500,000 blocks.",
-                            "Split it into several files.");
-            at = std::max(markupAt(at), at + 1);
-        }
-        flush(m_text.size());
-        return std::move(m_parts);
+/// `<!--{ "Title": ... }-->` at the start of a page: where it ends (or `from`), its plain values as metadata.
+std::size_t readJsonHeader(std::string_view text, std::size_t from,
+                           std::map<std::string, std::string>& metadata) {
+    std::size_t at = from;
+    while (at < text.size() && isBlankChar(text[at]))
+        ++at;
+    if (text.substr(at, 5) != "<!--{")
+        return from;
+    const std::size_t close = text.substr(0, std::min(text.size(), at + kLongestHeader)).find("}-->", at);
+    if (close == std::string_view::npos)
+        return from;
+    const std::string_view object = text.substr(at + 4, close + 1 - (at + 4));
+    const auto json = nlohmann::json::parse(object, nullptr, false, true);
+    if (!json.is_object())
+        return from;
+    for (const auto& [key, value] : json.items()) {
+        if (value.is_string())
+            metadata[lowered(key)] = value.get<std::string>();
+        else if (value.is_number() || value.is_boolean())
+            metadata[lowered(key)] = value.dump();
     }
+    return close + 4;
+}
 
-private:
-    std::size_t markupAt(std::size_t at) {
-        if (m_text.substr(at, 4) == "<!--") {
-            const std::size_t end = m_commentEnd.from(at + 4);
-            if (end == std::string_view::npos)
-                return at;
-            cut(at, end + 3, "comment");
-            return end + 3;
-        }
-        const auto tag = scanTag(m_text, at, m_text.size());
-        if (!tag)
-            return at;
-        if (!tag->closing && (tag->name == "style" || tag->name == "script")) {
-            const std::size_t close = m_text.find(tag->name == "style" ? "</style" : "</script", tag->end);
-            const std::size_t end = std::min(m_text.find('>', close), m_text.size() - 1) + 1;
-            cut(at, end, "style");
-            return end;
-        }
-        if (!isBlockTag(tag->name))
-            return tag->end;
-        flush(at);
-        m_chunk = at;
-        m_chunkText = tag->end;
-        const bool heading =
-            tag->name.size() == 2 && tag->name[0] == 'h' && tag->name[1] >= '1' && tag->name[1] <= '6';
-        m_heading = heading && !tag->closing ? tag->name[1] - '0' : 0;
-        m_id.clear();
-        if (m_heading > 0)
-            if (const auto id = tagAttribute(m_text, at, tag->end, "id"); id && id->end - id->start <= 1000)
-                m_id = m_text.substr(id->start, id->end - id->start);
-        m_item = tag->name == "li" && !tag->closing;
-        m_title = tag->name == "title" && !tag->closing;
-        if (tag->name == "pre")
-            m_preformatted = !tag->closing;
-        return tag->end;
+/// The title that a page gives itself: its header's, that of its only first-level heading, its <title>.
+std::string titleOf(const Document& document, const PageParts& parts, const std::string& tag) {
+    if (const auto header = document.metadata.find("title");
+        header != document.metadata.end() && !header->second.empty())
+        return header->second;
+    std::string heading;
+    std::size_t count = 0;
+    for (const PageHeading& one : parts.headings) {
+        count += one.level == 1 ? 1 : 0;
+        if (one.level == 1 && heading.empty())
+            heading = shortened(one.rendered);
     }
-
-    /// Takes [start, end) out of the text.
-    void cut(std::size_t start, std::size_t end, const char* kind) {
-        m_parts.marks.push_back({{start, end}, kind});
-        if (m_chunkText < start)
-            m_pieces.addLine(m_text, m_chunkText, start);
-        m_chunkText = end;
-    }
-
-    void flush(std::size_t end) {
-        if (m_chunkText < end)
-            m_pieces.addLine(m_text, m_chunkText, end);
-        LogicalText pieces = std::move(m_pieces);
-        m_pieces.clear();
-        if (isBlank(pieces.view()))
-            return;
-        InlineOptions options;
-        options.markdown = false;
-        options.keepLineEnds = m_preformatted;
-        options.oneLine = m_heading > 0;
-        MappedText text;
-        if (m_item)
-            text.appendInserted("- ");
-        const std::size_t prefix = text.size();
-        renderInline(pieces, options, text);
-        if (text.size() == prefix)
-            return;
-        if (m_title) {
-            if (m_document.title.empty())
-                m_document.title = text.text().substr(0, 1000);
-            return;
-        }
-        if (m_heading > 0) {
-            PageHeading heading;
-            heading.block = m_parts.blocks.size();
-            heading.level = m_heading;
-            heading.written = heading.rendered = text.text();
-            heading.id = m_id;
-            m_parts.headings.push_back(std::move(heading));
-        }
-        Block& block = m_parts.blocks.emplace_back();
-        block.kind = m_heading > 0    ? BlockKind::Heading
-                     : m_item         ? BlockKind::ListItem
-                     : m_preformatted ? BlockKind::Code
-                                      : BlockKind::Paragraph;
-        block.level = static_cast<std::uint8_t>(m_heading > 0 ? m_heading : m_item ? 1 : 0);
-        block.text = std::move(text);
-        block.source = {m_chunk, end};
-    }
-
-    std::string_view m_text;
-    Document& m_document;
-    PageParts m_parts;
-    LogicalText m_pieces;
-    std::size_t m_chunk, m_chunkText; ///< start of the block, and of its text that is not yet in m_pieces
-    NextFinder m_commentEnd;
-    int m_heading = 0;
-    std::string m_id;
-    bool m_item = false, m_title = false, m_preformatted = false;
-};
+    return count == 1 || tag.empty() ? heading : tag;
+}
 
 } // namespace
 
@@ -138,7 +70,46 @@ bool isHtmlPath(std::string_view path) {
 }
 
 Result<PageParts> readHtml(std::string_view text, std::size_t from, Document& document, JobContext& job) {
-    return HtmlReader(text, from, document).read(job);
+    const std::size_t start = readJsonHeader(text, from, document.metadata);
+    const bool hasHeader = start != from;
+    const auto flag = document.metadata.find("template");
+    TemplateMasks masks;
+    if (!hasHeader || (flag != document.metadata.end() && flag->second == "true"))
+        masks = htmlTemplateMasks(text, start, hasHeader);
+    std::string masked;
+    std::string_view page = text;
+    if (start > 0 || !masks.ranges.empty()) {
+        masked = text;
+        std::fill(masked.begin(), masked.begin() + static_cast<std::ptrdiff_t>(start), ' ');
+        for (const StrippedRange& mask : masks.ranges)
+            for (std::uint64_t i = mask.range.start; i < mask.range.end; ++i)
+                masked[i] = masked[i] == '\n' ? '\n' : ' ';
+        page = masked;
+    }
+    if (masks.count > 0)
+        document.warnings.push_back(templateWarning(text, masks.count, masks.ranges.front().range.start));
+
+    Result<HtmlTree> tree = HtmlTree::parse(page, job);
+    if (!tree)
+        return fail(std::move(tree.error()));
+    Result<PageParts> parts = PageParts{};
+    std::string title;
+    if (tree->problem().empty()) {
+        HtmlReader reader(*tree, masks.ranges);
+        parts = reader.read(job);
+        title = reader.content().title;
+    } else {
+        document.warnings.push_back({0, fmt::format("read without its structure: {}", tree->problem())});
+        parts = readFlatHtml(page, start, document, job);
+        title = std::exchange(document.title, {});
+    }
+    if (!parts)
+        return parts;
+    parts->marks.insert(parts->marks.end(), masks.ranges.begin(), masks.ranges.end());
+    if (hasHeader)
+        parts->marks.push_back({{from, start}, "front-matter"});
+    document.title = titleOf(document, *parts, title);
+    return parts;
 }
 
 } // namespace touchstone

@@ -106,6 +106,8 @@ IncludeResolver::Found IncludeResolver::at(const std::string& folder, std::strin
 IncludeResolver::Found IncludeResolver::find(const IncludeLine& line) const {
     if (!m_context.fileOfCorpus)
         return {};
+    if (line.besidePage)
+        return at(std::string(folderOf(m_pagePath)), line.path);
     std::vector<std::string> folders;
     const auto add = [&](std::string_view folder) {
         if (std::find(folders.begin(), folders.end(), folder) == folders.end())
@@ -192,7 +194,7 @@ std::string IncludeResolver::append(const std::string& bytes, const IncludeLine&
             if (!any && !out.empty())
                 out.appendInserted("\n");
             else if (any && previous + 1 != number)
-                out.appendInserted("\n...\n"); // lines between are left out
+                out.appendInserted(line.besidePage ? "\n" : "\n...\n"); // lines between are left out
             else if (any)
                 out.appendFor("\n", file, {lineAt(bytes, at).start - 1, lineAt(bytes, at).start});
             for (std::size_t from = next.start; from < next.contentEnd;) {
@@ -231,7 +233,12 @@ std::optional<std::string> IncludeResolver::include(const IncludeLine& line, std
             found = bestVariant(std::move(found));
         use.path = found.path;
         const std::size_t before = out.size();
-        use.reason = append(*found.bytes, line, fileNumber(found.path), out);
+        IncludeLine picked = line;
+        if (!line.anchor.empty())
+            picked.lines = anchoredLines(*found.bytes, line.anchor);
+        use.reason = append(*found.bytes, picked, fileNumber(found.path), out);
+        if (!use.reason.empty() && !line.anchor.empty())
+            use.reason = "it has no anchor '" + line.anchor.substr(0, utf8Floor(line.anchor, 100)) + "'";
         use.resolved = use.reason.empty();
         if (!use.resolved)
             out.truncate(before);

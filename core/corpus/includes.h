@@ -24,12 +24,22 @@ struct IncludeLine {
     std::vector<LineRange> lines; ///< empty: all
     bool picksLines = false;      ///< lines were asked for, even if none could be read
     bool variants = false;        ///< {* ... *}: the page shows the best variant of the file
+    bool besidePage =
+        false;          ///< the path starts from the page's folder alone; what is left out leaves no mark
+    std::string anchor; ///< the lines between two marks in the file
 };
 
 /// `{* path ln[..] hl[..] title[".."] *}` on a line of its own.
 std::optional<IncludeLine> parseVariantInclude(std::string_view line);
 /// `{!path!}`, `{!> path!}`, `{!path[ln:1-5]!}`, `--8<-- "path"` on a line of its own.
 std::optional<IncludeLine> parsePlainInclude(std::string_view line);
+
+/// `{{#include path}}`, `{{#rustdoc_include path:anchor}}`, `{{#playground path:3:9}}` of mdBook at the
+/// beginning of a text; more may follow.
+std::optional<IncludeLine> parseBookInclude(std::string_view text);
+/// The lines between `ANCHOR: name` and `ANCHOR_END: name` of a file, marks of other anchors left out; empty:
+/// it has no such anchor.
+std::vector<LineRange> anchoredLines(std::string_view bytes, std::string_view anchor);
 
 /// Resolves includes of one page and keeps account of them. One object per page, one thread.
 class IncludeResolver {

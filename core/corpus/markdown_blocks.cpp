@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finished blocks of the Markdown scanner: paragraphs, items, headings, fences, tables.
+#include "core/corpus/book.h"
 #include "core/corpus/code_spans.h"
 #include "core/corpus/headings.h"
 #include "core/corpus/html_tags.h"
 #include "core/corpus/markdown_scanner.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace touchstone {
 
@@ -134,7 +136,7 @@ void MarkdownScanner::fence(const Fence& fence) {
     const FenceInfo info = readInfo(m_text.substr(fence.infoStart, fence.infoEnd - fence.infoStart));
     Block block;
     block.language = info.language;
-    block.title = info.title;
+    block.title = info.title.empty() ? std::exchange(m_fileName, {}) : info.title;
     bool included = false;
     fenceBody(fence, info.language == "console", block, included);
     if (block.text.empty()) {
@@ -164,9 +166,12 @@ void MarkdownScanner::fenceBody(const Fence& fence, bool console, Block& block, 
         else
             from = skipColumns(m_text, from, line.contentEnd, fence.indent);
         const std::string_view content = m_text.substr(from, line.contentEnd - from);
-        if (m_mkdocs && (content.find("{!") != std::string_view::npos ||
-                         content.find("--8<--") != std::string_view::npos)) {
-            if (const auto wanted = parsePlainInclude(content)) {
+        const bool mayInclude = m_mkdocs ? content.find("{!") != std::string_view::npos ||
+                                               content.find("--8<--") != std::string_view::npos
+                                         : m_book && content.find("{{#") != std::string_view::npos;
+        if (mayInclude) {
+            if (const auto wanted =
+                    m_book ? parseBookInclude(trimmed(content)) : parsePlainInclude(content)) {
                 const auto path = m_includes.include(*wanted, lineNumber, block.text);
                 if (path && block.language.empty())
                     block.language = languageOfFile(*path);
@@ -192,6 +197,8 @@ void MarkdownScanner::fenceBody(const Fence& fence, bool console, Block& block, 
         previousEnd = line.contentEnd;
         any = true;
     }
+    if (m_book && block.language == "rust")
+        block.text = withoutHiddenLines(block.text);
     if (isBlank(block.text.text()))
         block.text.truncate(0);
 }

@@ -38,9 +38,10 @@ bool isDelimiterRow(std::string_view text) {
 
 } // namespace
 
-MarkdownScanner::MarkdownScanner(const MaskedPage& page, std::size_t from, bool mkdocs,
+MarkdownScanner::MarkdownScanner(const MaskedPage& page, std::size_t from, MarkdownFlavour flavour,
                                  IncludeResolver& includes)
-    : m_page(page), m_text(page.text), m_at(from), m_mkdocs(mkdocs), m_includes(includes) {
+    : m_page(page), m_text(page.text), m_at(from), m_mkdocs(flavour == MarkdownFlavour::Mkdocs),
+      m_book(flavour == MarkdownFlavour::Mdbook), m_includes(includes) {
     m_parts.marks = page.marks;
     const std::string_view before = m_text.substr(0, from);
     m_lineNumber = 1 + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
@@ -120,8 +121,8 @@ void MarkdownScanner::line(const Line& line) {
     m_optionLines = options;
     if (options)
         return;
-    const bool done = (m_mkdocs && mkdocsForm(line, indent, text)) || underlined(line, text) ||
-                      definition(line, indent, text);
+    const bool done = (m_mkdocs && mkdocsForm(line, indent, text)) || (m_book && bookForm(line, text)) ||
+                      underlined(line, text) || definition(line, indent, text);
     if (done) {
         m_afterBlank = false;
         return;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/job_context.h"
+#include "core/corpus/dialects.h"
 #include "core/corpus/includes.h"
 #include "core/corpus/inline_text.h"
 #include "core/corpus/page_masks.h"
@@ -20,8 +21,9 @@ namespace touchstone {
 
 class MarkdownScanner {
 public:
-    /// `from`: where the page begins behind a byte order mark and front matter. mkdocs: its forms are read.
-    MarkdownScanner(const MaskedPage& page, std::size_t from, bool mkdocs, IncludeResolver& includes);
+    /// `from`: where the page begins behind a byte order mark and front matter.
+    MarkdownScanner(const MaskedPage& page, std::size_t from, MarkdownFlavour flavour,
+                    IncludeResolver& includes);
     Result<PageParts> scan(const JobContext& job);
 
 private:
@@ -69,6 +71,10 @@ private:
     void refreshAdmonition();
     [[nodiscard]] std::size_t listDepth() const;
 
+    // book_forms.cpp: includes and listings of mdBook
+    bool bookForm(const Line& line, std::string_view text);
+    bool listing(const Line& line, std::string_view text);
+
     // markdown_blocks.cpp: finished blocks
     void begin(Open kind, std::size_t start);
     void add(std::size_t from, std::size_t to, std::size_t end);
@@ -87,7 +93,8 @@ private:
     const MaskedPage& m_page;
     std::string_view m_text;
     std::size_t m_at;
-    bool m_mkdocs;
+    bool m_mkdocs, m_book;
+    std::string m_fileName; ///< of the listing that follows
     IncludeResolver& m_includes;
     PageParts m_parts;
     std::vector<Tab> m_tabs;

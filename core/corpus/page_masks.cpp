@@ -2,6 +2,8 @@
 #include "core/corpus/page_masks.h"
 
 #include "core/corpus/code_spans.h"
+#include "core/corpus/includes.h"
+#include "core/corpus/template_actions.h"
 #include "core/corpus/text_lines.h"
 
 #include <algorithm>
@@ -43,6 +45,7 @@ public:
 
     std::vector<Fence> fences;
     std::vector<StrippedRange> marks;
+    std::size_t actions = 0;
 
     void run(std::size_t from) {
         m_at = from;
@@ -161,6 +164,16 @@ private:
     std::size_t templateCode(std::size_t at) {
         const char next = at + 1 < m_page.size() ? m_page[at + 1] : ' ';
         const bool dollar = at > 0 && m_page[at - 1] == '$'; // ${{ ... }} of other languages
+        if (m_options.bookIncludes && next == '{' && parseBookInclude(m_page.substr(at, 5000)))
+            return at;
+        if (m_options.actions && next == '{' && !dollar) {
+            const auto action = templateActionAt(m_page, at);
+            if (!action)
+                return at;
+            ++actions;
+            appendMasks(*action, marks);
+            return action->kept.empty() ? action->range.end : action->kept.start;
+        }
         if (next == '{' && !m_raw && !dollar) {
             if (!m_options.templates && (at + 2 >= m_page.size() || m_page[at + 2] != '#'))
                 return at;
@@ -222,6 +235,16 @@ private:
     bool m_raw = false;
 };
 
+/// Whether something else is on the line of a range of one line.
+bool standsInText(std::string_view page, TextRange range) {
+    if (range.size() < 3 || page.substr(range.start, range.size()).find('\n') != std::string_view::npos)
+        return false;
+    const std::size_t before = page.rfind('\n', range.start) + 1; // npos + 1 is 0
+    const std::size_t after = std::min(page.find('\n', range.end), page.size());
+    return !isBlank(page.substr(before, range.start - before)) ||
+           !isBlank(page.substr(range.end, after - range.end));
+}
+
 /// Plain headings within a condition or loop are on the published page, whatever stands around them.
 void keepHeadings(std::string_view page, TextRange range, std::string& text) {
     for (std::size_t at = range.start; at < range.end;) {
@@ -248,15 +271,26 @@ MaskedPage maskPage(std::string_view page, std::size_t from, const MaskOptions& 
             text[i] = '\n';
     Masker masker(text, options);
     masker.run(from);
-    for (const StrippedRange& mark : masker.marks)
+    for (const StrippedRange& mark : masker.marks) {
+        if (options.actions && mark.kind == "template" && standsInText(page, mark.range)) {
+            // blanks would read as indentation: a tag is dropped as well
+            text[mark.range.start] = '<';
+            text[mark.range.start + 1] = 'i';
+            for (std::uint64_t i = mark.range.start + 2; i + 1 < mark.range.end; ++i)
+                text[i] = ' ';
+            text[mark.range.end - 1] = '>';
+            continue;
+        }
         for (std::uint64_t i = mark.range.start; i < mark.range.end; ++i)
             if (text[i] != '\n' && text[i] != '\r')
                 text[i] = ' ';
+    }
     for (const StrippedRange& mark : masker.marks)
         if (mark.kind == "template")
             keepHeadings(page, mark.range, text);
     out.fences = std::move(masker.fences);
     out.marks = std::move(masker.marks);
+    out.actions = masker.actions;
     return out;
 }
 

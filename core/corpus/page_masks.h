@@ -26,10 +26,13 @@ struct MaskedPage {
     std::string text; ///< as long as the page
     std::vector<Fence> fences;
     std::vector<StrippedRange> marks; ///< what was overwritten, in order
+    std::size_t actions = 0;          ///< how many template actions
 };
 
 struct MaskOptions {
-    bool templates = false; ///< jinja: loops and conditions with their bodies, expressions
+    bool templates = false;    ///< jinja: loops and conditions with their bodies, expressions
+    bool bookIncludes = false; ///< {{#include ...}} of mdBook is read, not overwritten
+    bool actions = false;      ///< {{ ... }} of Go outside code; bodies stay
 };
 
 /// Scans page[from, size). Line ends that are a lone CR become LF in the copy.

@@ -5,6 +5,7 @@
 
 #include "core/corpus/document.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,16 @@ struct PageHeading {
     std::string id; ///< explicit, "" = none
 };
 
+/// How headings without an id of their own get their anchors.
+enum class AnchorRule : std::uint8_t {
+    Toc,      ///< as python-markdown's table of contents
+    Explicit, ///< not at all: the page has only the ids that stand in it
+    Mdbook,   ///< as mdBook
+};
+
 struct PageParts {
+    AnchorRule anchors = AnchorRule::Toc;
+    std::string pageTitle; ///< heads every section's path where the page has no heading of the first level
     std::vector<Block> blocks;
     std::vector<PageHeading> headings;
     std::vector<StrippedRange> marks; ///< in any order; may overlap blocks, which then win

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/parser.h"
 
+#include "core/corpus/charset.h"
 #include "core/corpus/decoded_text.h"
 #include "core/corpus/dialects.h"
+#include "core/corpus/extracted_text.h"
 #include "core/corpus/headings.h"
+#include "core/corpus/site_urls.h"
 #include "core/corpus/text_lines.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace touchstone {
 
@@ -25,7 +29,7 @@ Error badInput(const std::string& path, std::string message, std::string hint, s
     return error;
 }
 
-Result<> checkSize(const std::string& path, std::string_view bytes) {
+Result<> checkSize(const std::string& path, std::string_view bytes, Dialect dialect) {
     if (bytes.size() > kMaxFileBytes)
         return fail(badInput(path,
                              fmt::format("The file has {} bytes; at most 64 MiB are read.", bytes.size()),
@@ -38,9 +42,14 @@ Result<> checkSize(const std::string& path, std::string_view bytes) {
                                  "Break the line, or leave the file out with --exclude.", number));
         at = end + 1;
     }
-    if (const auto reason = notText(bytes))
+    if (const auto reason = notText(bytes, dialect == Dialect::Html))
         return fail(badInput(path, "Not a text: " + *reason + ".", "Leave the file out with --exclude.", 1));
     return {};
+}
+
+std::string titleInMetadata(const Document& document) {
+    const auto front = document.metadata.find("title");
+    return front != document.metadata.end() ? shortened(front->second) : std::string();
 }
 
 Result<PageParts> readParts(std::string_view text, std::size_t from, Dialect dialect,
@@ -48,25 +57,97 @@ Result<PageParts> readParts(std::string_view text, std::size_t from, Dialect dia
     switch (dialect) {
     case Dialect::Mkdocs:
     case Dialect::Markdown:
-        return readMarkdown(text, from, dialect == Dialect::Mkdocs, context, document, job);
+        return readMarkdown(text, from,
+                            dialect == Dialect::Mkdocs ? MarkdownFlavour::Mkdocs : MarkdownFlavour::Plain,
+                            context, document, job);
+    case Dialect::Mdbook:
+        return readMarkdown(text, from, MarkdownFlavour::Mdbook, context, document, job);
     case Dialect::Code:
         return readCode(text, from, document, job);
     case Dialect::Rst:
         return readRst(text, from, context, document, job);
+    case Dialect::Html:
+        return readHtml(text, from, document, job);
     case Dialect::Text:
+    case Dialect::Pdf:
+    case Dialect::Docx:
     case Dialect::Auto:
         break;
     }
-    if (isHtmlPath(document.path))
-        return readHtml(text, from, document, job);
     return readPlainText(text, from, job);
+}
+
+std::string idScopeOf(const std::string& path, const ParseContext& context) {
+    return context.corpus + '\n' + context.source + '\n' + context.version + '\n' + path;
+}
+
+Error inFile(Error error, const std::string& path) {
+    if (error.code == ErrorCode::BadInput)
+        error.file = path;
+    return error;
+}
+
+Result<Document> extractAndParse(const std::string& path, std::string_view bytes, Dialect dialect,
+                                 const ParseContext& context, JobContext& job) {
+    if (bytes.size() > kMaxFileBytes)
+        return fail(badInput(
+            path, fmt::format("The file has {} bytes; at most 64 MiB are read.", bytes.size()), {}, 0));
+    Document found;
+    Result<std::string> text = extractText(bytes, dialect, found, job);
+    if (!text)
+        return fail(inFile(std::move(text.error()), path));
+    Result<Document> document = parseExtracted(path, std::move(*text), dialect, context, job);
+    if (!document)
+        return document;
+    document->metadata = std::move(found.metadata);
+    document->warnings.insert(document->warnings.begin(), found.warnings.begin(), found.warnings.end());
+    if (!found.title.empty())
+        document->title = found.title;
+    return document;
 }
 
 } // namespace
 
+bool isExtractedDialect(Dialect dialect) {
+    return dialect == Dialect::Pdf || dialect == Dialect::Docx;
+}
+
+Result<Document> parseExtracted(const std::string& path, std::string text, Dialect dialect,
+                                const ParseContext& context, JobContext& job) {
+    Document document;
+    document.path = path;
+    document.dialect = dialectName(dialect);
+    document.dialectReason = "asked for";
+    document.url = savedPageUrl(context.siteUrl, context.docsRoot, path);
+    document.isExtracted = true;
+    document.sizeBytes = text.size();
+    Result<PageParts> parts = readExtracted(text, job);
+    if (!parts)
+        return fail(inFile(std::move(parts.error()), path));
+    parts->anchors = AnchorRule::Explicit; // nothing in the file can be pointed at by a fragment
+    assembleDocument(text, std::move(*parts), idScopeOf(path, context), document);
+    if (document.title.empty())
+        document.title = path.substr(path.rfind('/') + 1);
+    document.pages = pageStarts(text);
+    document.extracted = std::move(text);
+    return document;
+}
+
 Result<Document> parseDocument(const std::string& path, std::string_view bytes, Dialect dialect,
                                const ParseContext& context, JobContext& job) {
-    TOUCHSTONE_TRY(checkSize(path, bytes));
+    if (dialect == Dialect::Auto) {
+        DialectChoice choice = chooseDialect(path, bytes, context);
+        if (choice.dialect && isExtractedDialect(*choice.dialect)) {
+            Result<Document> document = extractAndParse(path, bytes, *choice.dialect, context, job);
+            if (document)
+                document->dialectReason = std::move(choice.reason);
+            return document;
+        }
+    }
+    if (isExtractedDialect(dialect))
+        return extractAndParse(path, bytes, dialect, context, job);
+    TOUCHSTONE_TRY(
+        checkSize(path, bytes, dialect == Dialect::Auto && isHtmlPath(path) ? Dialect::Html : dialect));
     Document document;
     document.path = path;
     document.sizeBytes = bytes.size();
@@ -83,26 +164,32 @@ Result<Document> parseDocument(const std::string& path, std::string_view bytes, 
         document.url = publishedUrl(context.siteUrl, context.docsRoot, path);
     else if (dialect == Dialect::Rst)
         document.url = publishedRstUrl(context.siteUrl, path);
+    else if (dialect == Dialect::Mdbook && context.book)
+        document.url = bookUrl(context.siteUrl, *context.book, path);
+    else if (dialect == Dialect::Html)
+        document.url = savedPageUrl(context.siteUrl, context.docsRoot, path);
 
-    const DecodedText decoded = DecodedText::decode(bytes);
+    if (dialect == Dialect::Mdbook && context.book)
+        addToMetadata(*context.book, document.metadata);
+
+    const DecodedText decoded =
+        DecodedText::decode(bytes, dialect == Dialect::Html ? declaredCharset(bytes) : std::string());
     document.warnings = decoded.warnings();
     Result<PageParts> parts =
         readParts(decoded.text(), decoded.contentStart(), dialect, context, document, job);
-    if (!parts) {
-        Error error = std::move(parts.error());
-        error.file = error.code == ErrorCode::BadInput ? path : error.file;
-        return fail(std::move(error));
-    }
-    const std::string scope = context.corpus + '\n' + context.source + '\n' + context.version + '\n' + path;
-    const std::string given = document.title; // of HTML
-    document.title.clear();
+    if (!parts)
+        return fail(inFile(std::move(parts.error()), path));
+    const std::string scope = idScopeOf(path, context);
+    const std::string given = std::exchange(document.title, {}); // HTML says it in more than one place
+    if (dialect == Dialect::Html || dialect == Dialect::Markdown)
+        parts->pageTitle = given.empty() ? titleInMetadata(document) : given;
     assembleDocument(decoded.text(), std::move(*parts), scope, document);
-    if (document.title.empty()) {
-        const auto front = document.metadata.find("title");
-        document.title = !given.empty()                     ? given
-                         : front != document.metadata.end() ? front->second
-                                                            : path.substr(path.rfind('/') + 1);
-    }
+    if (!given.empty())
+        document.title = given;
+    if (document.title.empty())
+        document.title = titleInMetadata(document);
+    if (document.title.empty())
+        document.title = path.substr(path.rfind('/') + 1);
     decoded.restoreRanges(document);
     return document;
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/corpus/book.h"
 #include "core/corpus/document.h"
 
 #include <functional>
@@ -14,7 +15,7 @@
 
 namespace touchstone {
 
-enum class Dialect : std::uint8_t { Auto, Mkdocs, Markdown, Text, Code, Rst };
+enum class Dialect : std::uint8_t { Auto, Mkdocs, Markdown, Text, Code, Rst, Html, Mdbook, Pdf, Docx };
 Result<Dialect> dialectByName(std::string_view name);
 std::string_view dialectName(Dialect dialect);
 
@@ -26,9 +27,10 @@ struct ParseContext {
     std::function<const std::string*(const std::string& path)> fileOfCorpus;
     /// All paths of the source that begin with a prefix (for the best variant of an included file).
     std::function<std::vector<std::string>(const std::string& prefix)> pathsBeginningWith;
-    bool mkdocsSite = false; ///< the source has a mkdocs.yml above the page
-    std::string docsRoot;    ///< folder that mkdocs serves: "docs/en/docs"
-    std::string siteUrl;     ///< "https://fastapi.tiangolo.com/" or ""
+    bool mkdocsSite = false;       ///< the source has a mkdocs.yml above the page
+    std::string docsRoot;          ///< folder that mkdocs serves: "docs/en/docs"
+    std::string siteUrl;           ///< "https://fastapi.tiangolo.com/" or ""
+    std::optional<BookPlace> book; ///< the page lies below a book's SUMMARY.md
 };
 
 /// What `auto` takes the file for, and why; no value: not a document (picture, binary, data), with the
@@ -42,8 +44,16 @@ DialectChoice chooseDialect(std::string_view path, std::string_view bytes, const
 /// Errors: BadInput with line and column (not text, larger than 64 MiB, a line over 8 MiB); Cancelled.
 /// Half-broken UTF-8 is repaired for the text, with a warning; ranges stay those of the original bytes.
 /// UTF-16 and UTF-32 with a byte order mark: converted, with ranges of the original file.
+/// Pdf and Docx: also BadInput with the reason (encrypted, damaged, without text); all ranges are of
+/// Document::extracted.
 Result<Document> parseDocument(const std::string& path, std::string_view bytes, Dialect dialect,
                                const ParseContext& context, JobContext& job);
+
+/// Documents whose text is taken out of the file (extracted_text.h) instead of read in place.
+bool isExtractedDialect(Dialect dialect);
+/// A document of such a dialect again from the text that was taken out; title and metadata are the caller's.
+Result<Document> parseExtracted(const std::string& path, std::string text, Dialect dialect,
+                                const ParseContext& context, JobContext& job);
 
 /// mkdocs.yml: site_url and docs_dir, read by our own few lines (no YAML tags are ever executed).
 struct MkdocsConfig {

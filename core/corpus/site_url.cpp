@@ -2,6 +2,7 @@
 // Where a page stands on the published site, and the two lines of mkdocs.yml that say so.
 #include "core/corpus/dialects.h"
 #include "core/corpus/parser.h"
+#include "core/corpus/site_urls.h"
 #include "core/corpus/text_lines.h"
 
 #include <algorithm>
@@ -9,6 +10,9 @@
 namespace touchstone {
 
 namespace {
+
+/// The folder that the program behind go.dev serves, without the files' extensions.
+constexpr std::string_view kContent = "_content/";
 
 /// Value of a top-level line: quotes and a comment behind it taken away, "" for anything but a plain value.
 std::string plainValue(std::string_view text) {
@@ -27,6 +31,8 @@ std::string plainValue(std::string_view text) {
     return std::string(text.substr(0, 2000));
 }
 
+} // namespace
+
 std::string percentEncoded(std::string_view path) {
     static constexpr char kHex[] = "0123456789ABCDEF";
     std::string out;
@@ -43,7 +49,45 @@ std::string percentEncoded(std::string_view path) {
     return out;
 }
 
-} // namespace
+std::string percentDecoded(std::string_view text) {
+    const auto digit = [](char c) {
+        c = asciiLower(c);
+        return isAsciiDigit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
+            out.push_back(static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])));
+            i += 2;
+        } else {
+            out.push_back(text[i]);
+        }
+    }
+    return out;
+}
+
+std::string savedPageUrl(std::string_view siteUrl, std::string_view docsRoot, std::string_view path) {
+    if (siteUrl.empty())
+        return {};
+    const bool content = docsRoot.empty() && path.substr(0, kContent.size()) == kContent;
+    if (content)
+        path.remove_prefix(kContent.size());
+    else if (!docsRoot.empty()) {
+        if (path.size() <= docsRoot.size() || path.substr(0, docsRoot.size()) != docsRoot ||
+            path[docsRoot.size()] != '/')
+            return {};
+        path.remove_prefix(docsRoot.size() + 1);
+    }
+    std::string url(siteUrl);
+    if (url.back() != '/')
+        url.push_back('/');
+    const std::size_t name = path.rfind('/') + 1;
+    const std::size_t dot = path.rfind('.');
+    const std::string_view stem = dot == std::string_view::npos || dot < name ? path : path.substr(0, dot);
+    if (stem.substr(name) == "index")
+        return url + percentEncoded(stem.substr(0, name));
+    return url + percentEncoded(content ? stem : path);
+}
 
 MkdocsConfig readMkdocsConfig(std::string_view yaml) {
     MkdocsConfig out;
@@ -66,6 +110,8 @@ MkdocsConfig readMkdocsConfig(std::string_view yaml) {
 std::string publishedUrl(std::string_view siteUrl, std::string_view docsRoot, std::string_view path) {
     if (siteUrl.empty())
         return {};
+    if (docsRoot.empty() && path.substr(0, kContent.size()) == kContent)
+        return savedPageUrl(siteUrl, docsRoot, path);
     if (!docsRoot.empty()) {
         if (path.size() <= docsRoot.size() || path.substr(0, docsRoot.size()) != docsRoot ||
             path[docsRoot.size()] != '/')

@@ -18,15 +18,17 @@ std::optional<Dialect> decideDialect(IngestFile& file, std::string_view bytes, D
         return skip(kPartOfPages);
     if (!table.matchesPatterns(file.path))
         return skip(kLeftOutByPattern);
-    if (wanted != Dialect::Auto && !looksBinary(bytes)) {
+    DialectChoice choice = chooseDialect(file.path, bytes, rules.contextOf(file.path));
+    // A PDF is none of the dialects of text, whatever is asked for.
+    const bool packed = choice.dialect && isExtractedDialect(*choice.dialect);
+    if (wanted != Dialect::Auto && !looksBinary(bytes) && !packed) {
         file.reason = fmt::format("dialect {} was asked for", dialectName(wanted));
         return wanted;
     }
-    DialectChoice choice = chooseDialect(file.path, bytes, rules.contextOf(file.path));
     if (!choice.dialect)
         return skip(std::move(choice.reason));
     file.reason = std::move(choice.reason);
-    return wanted == Dialect::Auto ? choice.dialect : wanted;
+    return wanted == Dialect::Auto || packed ? choice.dialect : wanted;
 }
 
 Result<> checkAnythingRead(const FileTable& table, const std::string& source) {
@@ -44,9 +46,9 @@ Result<> checkAnythingRead(const FileTable& table, const std::string& source) {
     }
     for (const SourceNote& note : table.notes())
         why = note.file.empty() ? note.reason : fmt::format("{}: {}", note.file, note.reason);
-    Error error = makeError(ErrorCode::BadInput,
-                            fmt::format("Nothing in {} can be read as a document ({}).", source, why),
-                            "Pages are Markdown, plain text or source code. Nothing was changed.");
+    Error error = makeError(
+        ErrorCode::BadInput, fmt::format("Nothing in {} can be read as a document ({}).", source, why),
+        "Pages are Markdown, HTML, PDF, Word documents, plain text or source code. Nothing was changed.");
     error.file = source;
     return fail(std::move(error));
 }

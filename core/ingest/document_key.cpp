@@ -38,6 +38,12 @@ std::string DocumentKeys::keyOf(const IngestFile& file, Dialect dialect, const P
         .updateField(context.docsRoot)
         .updateField(context.siteUrl)
         .updateField(m_chunkerSpec);
+    if (context.book) // pages that moved within their book say so
+        hash.updateField(context.book->srcRoot)
+            .updateField(std::to_string(context.book->order))
+            .updateField(context.book->number)
+            .updateField(context.book->title)
+            .updateField(context.book->part);
     for (const std::string& path : includedPaths) {
         const IngestFile* included = m_table.find(path);
         hash.updateField(path).updateField(included != nullptr ? included->sha256 : "");

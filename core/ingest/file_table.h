@@ -63,7 +63,7 @@ struct FileTableOptions {
     std::vector<std::string> include, exclude;
     std::uint64_t memoryBytes = 16ULL << 20U;
     std::uint64_t largestDocumentBytes = 64ULL << 20U;
-    bool namesOnly = false; ///< a preview: only mkdocs.yml files are read
+    bool namesOnly = false; ///< a preview: only the settings of sites are read
     /// Of the last add with the same settings: what has not been written to since is not read again. Outlives
     /// the table. May be null.
     const SourceHistory* history = nullptr;

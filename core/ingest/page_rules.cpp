@@ -11,6 +11,7 @@ namespace touchstone {
 namespace {
 
 constexpr std::string_view kConfigName = "mkdocs.yml";
+constexpr std::string_view kSummaryName = "SUMMARY.md";
 constexpr std::string_view kIncludedCode = "docs_src/";
 constexpr std::string_view kDocs = "docs/";
 
@@ -32,8 +33,8 @@ std::string joined(std::string_view folder, std::string_view relative) {
 } // namespace
 
 bool isSiteConfig(std::string_view path) {
-    return path == kConfigName || (path.size() > kConfigName.size() && path.ends_with(kConfigName) &&
-                                   path[path.size() - kConfigName.size() - 1] == '/');
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    return name == kConfigName || name == kSummaryName || name == "book.toml";
 }
 
 Site siteFromConfig(std::string_view folder, std::string_view yaml, const std::string& siteUrl) {
@@ -55,6 +56,19 @@ PageRules::PageRules(const FileTable& table, std::string siteUrl, std::string pr
         hasDocs = hasDocs || (path.starts_with(kDocs) && file.reason != kLeftOutByPattern);
         if (!isSiteConfig(path) || !file.inMemory)
             continue;
+        const std::string_view name = path.substr(path.rfind('/') + 1);
+        if (name == kSummaryName) {
+            const std::string root =
+                file.path.substr(0, path.size() - std::min(path.size(), kSummaryName.size() + 1));
+            const auto bytesOf = [&table](const std::string& wanted) -> const std::string* {
+                const IngestFile* found = table.find(wanted);
+                return found != nullptr && found->inMemory ? &found->bytes : nullptr;
+            };
+            if (isBookRoot(root, bytesOf))
+                m_books.emplace_back(root, file.bytes);
+        }
+        if (name != kConfigName)
+            continue;
         const std::string_view folder =
             path.substr(0, path.size() - std::min(path.size(), kConfigName.size() + 1));
         m_sites.push_back(siteFromConfig(folder, file.bytes, m_siteUrl));
@@ -62,6 +76,15 @@ PageRules::PageRules(const FileTable& table, std::string siteUrl, std::string pr
     m_hasIncludedCode = m_hasIncludedCode && hasDocs;
     std::stable_sort(m_sites.begin(), m_sites.end(),
                      [](const Site& a, const Site& b) { return a.folder.size() > b.folder.size(); });
+    std::stable_sort(m_books.begin(), m_books.end(),
+                     [](const Book& a, const Book& b) { return a.srcRoot().size() > b.srcRoot().size(); });
+}
+
+const Book* PageRules::bookOf(std::string_view path) const {
+    for (const Book& book : m_books)
+        if (isBelow(path, book.srcRoot()))
+            return &book;
+    return nullptr;
 }
 
 const Site* PageRules::siteOf(std::string_view path) const {
@@ -85,6 +108,8 @@ bool PageRules::isPartOfPages(std::string_view path) const {
 ParseContext PageRules::contextOf(std::string_view path) const {
     ParseContext context;
     context.siteUrl = m_siteUrl;
+    if (const Book* book = bookOf(path))
+        context.book = book->placeOf(std::string(path));
     if (const Site* site = siteOf(path)) {
         context.mkdocsSite = true;
         context.docsRoot = site->docsRoot;

@@ -20,7 +20,8 @@ struct Site {
     std::string siteUrl;
 };
 
-/// Is it a mkdocs.yml? Its bytes are kept with a snapshot: a page that is read again needs its site.
+/// Does it say how other files are read (mkdocs.yml, book.toml, SUMMARY.md)? It is always read, stays in
+/// memory, and its bytes are kept with a snapshot: a page that is read again needs its site.
 bool isSiteConfig(std::string_view path);
 
 /// The site that a mkdocs.yml describes. `siteUrl`: the user's own, "" = as the file says.
@@ -31,6 +32,8 @@ public:
     /// `siteUrl`: the user's own, "" = as mkdocs.yml says. `preset`: of the source.
     PageRules(const FileTable& table, std::string siteUrl, std::string preset);
 
+    /// The book of a page, or none.
+    [[nodiscard]] const Book* bookOf(std::string_view path) const;
     /// The site of a page, or none.
     [[nodiscard]] const Site* siteOf(std::string_view path) const;
     /// Code that pages show: no document of its own.
@@ -40,6 +43,7 @@ public:
 
 private:
     std::vector<Site> m_sites; ///< the innermost first
+    std::vector<Book> m_books; ///< the same
     std::string m_siteUrl, m_preset;
     bool m_hasIncludedCode = false;
 };

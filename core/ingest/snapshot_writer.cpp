@@ -67,8 +67,9 @@ Result<> SnapshotWriter::add(std::vector<NewDocument>& documents) {
         Result<Statement> document = m_database.prepare(
             "INSERT INTO document (edition, key, public_id, source, path, title, dialect, dialect_reason, "
             "url, size, "
-            "sections, chunks, metadata, included_paths, warnings, includes_resolved, includes_unresolved) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
+            "sections, chunks, metadata, included_paths, warnings, includes_resolved, includes_unresolved, "
+            "extracted) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
         Result<Statement> section = m_database.prepare("INSERT INTO section (document, ordinal, public_id, "
                                                        "heading, headings, anchor, level, start, \"end\") "
                                                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
@@ -117,7 +118,8 @@ Result<> SnapshotWriter::addOne(NewDocument& entry) {
         .bind(14, jsonArray(document.includedPaths))
         .bind(15, warningsJson(document))
         .bind(16, static_cast<std::int64_t>(resolved))
-        .bind(17, static_cast<std::int64_t>(document.includes.size()) - static_cast<std::int64_t>(resolved));
+        .bind(17, static_cast<std::int64_t>(document.includes.size()) - static_cast<std::int64_t>(resolved))
+        .bind(18, document.isExtracted ? std::optional<std::string>(document.extracted) : std::nullopt);
     TOUCHSTONE_TRY(m_document->run());
     const std::int64_t row = m_database.lastInsertId();
     TOUCHSTONE_TRY(addSections(row, document));

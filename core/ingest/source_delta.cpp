@@ -13,12 +13,6 @@ namespace {
 constexpr std::size_t kMostFiles = 256;
 constexpr std::uint64_t kMostBytes = 16ULL << 20U;
 
-/// A file that says of other files how they are read.
-bool governsOthers(std::string_view path) {
-    const std::string_view name = path.substr(path.rfind('/') + 1);
-    return isSiteConfig(path) || name == "SUMMARY.md" || name == "book.toml";
-}
-
 void keepFate(IngestFile& file) {
     const KnownFile& before = *file.before;
     file.state = before.state == "parsed"   ? FileState::Parsed
@@ -86,7 +80,7 @@ Result<std::optional<SourceDelta>> findDelta(Database& database, FileTable& tabl
             continue;
         }
         bytes += file.sizeBytes;
-        if (delta.changed.size() == most || bytes > kMostBytes || governsOthers(file.path))
+        if (delta.changed.size() == most || bytes > kMostBytes || isSiteConfig(file.path))
             return std::optional<SourceDelta>();
         delta.changed.push_back(&file);
         if (file.before != nullptr)
@@ -96,7 +90,7 @@ Result<std::optional<SourceDelta>> findDelta(Database& database, FileTable& tabl
         for (const KnownFile& before : history.files) {
             if (table.find(std::string_view(before.path)) != nullptr)
                 continue;
-            if (delta.replaced.size() == 2 * most || governsOthers(before.path))
+            if (delta.replaced.size() == 2 * most || isSiteConfig(before.path))
                 return std::optional<SourceDelta>();
             delta.replaced.push_back(&before);
         }

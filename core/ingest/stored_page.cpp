@@ -61,6 +61,20 @@ std::optional<Site> siteAbove(const std::string& path, StoredFiles& files) {
     return std::nullopt;
 }
 
+/// The place of a page in the nearest book above it.
+std::optional<BookPlace> bookAbove(const std::string& path, StoredFiles& files) {
+    const auto bytesOf = [&files](const std::string& wanted) { return files.bytesOf(wanted); };
+    std::string folder = path;
+    while (!folder.empty()) {
+        const std::size_t slash = folder.rfind('/');
+        folder = slash == std::string::npos ? std::string() : folder.substr(0, slash);
+        const std::string* summary = files.bytesOf(folder.empty() ? "SUMMARY.md" : folder + "/SUMMARY.md");
+        if (summary != nullptr && isBookRoot(folder, bytesOf))
+            return Book(folder, *summary).placeOf(path);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<StoredPage> readStoredPage(Database& database, const EditionInfo& edition, const std::string& path,
@@ -93,14 +107,30 @@ Result<StoredPage> readStoredPage(Database& database, const EditionInfo& edition
             parse.docsRoot = site->docsRoot;
             parse.siteUrl = site->siteUrl;
         }
+        if (dialect == Dialect::Mdbook)
+            parse.book = bookAbove(path, files);
     }
-    auto document = parseDocument(path, page.bytes, dialect, parse, context);
+    if (summary->has_value() && isExtractedDialect(dialect)) {
+        auto text = repository.extracted((*summary)->row);
+        if (!text)
+            return fail(std::move(text.error()));
+        page.bytes = std::move(*text).value_or("");
+    }
+    auto document = summary->has_value() && isExtractedDialect(dialect)
+                        ? parseExtracted(path, page.bytes, dialect, parse, context)
+                        : parseDocument(path, page.bytes, dialect, parse, context);
     if (!document)
         return fail(std::move(document.error()));
     page.document = std::move(*document);
     // Where it is published was decided by the add, which also knew the user's own address and the preset.
     if (summary->has_value())
         page.document.url = (*summary)->url;
+    if (page.document.isExtracted) {
+        page.document.title = (*summary)->title;
+        page.document.warnings.insert(
+            page.document.warnings.begin(),
+            {0, "shown is the text that was taken out of the file; ranges are of that text"});
+    }
     return page;
 }
 

@@ -15,7 +15,8 @@ namespace touchstone {
 
 struct StoredPage {
     Document document; ///< with blocks; of a file that is only included, its code
-    std::string bytes; ///< as they lay on disk or in the archive
+    /// As they lay on disk or in the archive; of a PDF or Word document the text that was taken out.
+    std::string bytes;
 };
 
 /// Errors: NotFound (no such file in the snapshot), what the parser says, Cancelled.

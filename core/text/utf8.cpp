@@ -203,6 +203,18 @@ std::size_t graphemeFloor(std::string_view text, std::size_t at) {
     return boundary == begin && begin > 0 ? cut : boundary;
 }
 
+bool isLetterOrNumber(char32_t codePoint) {
+    const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(codePoint));
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+           category == UTF8PROC_CATEGORY_MC ||
+           (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+bool isSeparator(char32_t codePoint) {
+    const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(codePoint));
+    return codePoint == 0x85 || (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP);
+}
+
 std::size_t codePointCount(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {

@@ -32,6 +32,10 @@ std::size_t utf8Floor(std::string_view text, std::size_t at);
 /// The same for grapheme clusters (utf8proc), looking back at most 64 code points.
 std::size_t graphemeFloor(std::string_view text, std::size_t at);
 
+/// By its category in Unicode: letters, numbers of all kinds and vowel signs; separators of all kinds.
+bool isLetterOrNumber(char32_t codePoint);
+bool isSeparator(char32_t codePoint);
+
 std::size_t codePointCount(std::string_view text);
 std::string toLowerUtf8(std::string_view text); ///< simple case folding, code point by code point
 std::string asciiFold(std::string_view text);   ///< NFKD, then everything outside ASCII dropped (for anchors)

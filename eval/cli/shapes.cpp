@@ -35,7 +35,9 @@ Json chunkJson(const Chunk& chunk, const EditionInfo& edition) {
         json["found"] = Json{{"start", chunk.found.start}, {"end", chunk.found.end}};
     if (!chunk.release.empty())
         json["metadata"] = Json{{"release", chunk.release}};
-    if (isExtracted(edition))
+    if (chunk.page > 0)
+        json["page"] = chunk.page;
+    if (isExtracted(edition) || chunk.isExtracted)
         json["space"] = "extracted";
     return json;
 }

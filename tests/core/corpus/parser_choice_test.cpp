@@ -20,11 +20,15 @@ TEST(ChooseDialect, ByNameAndContent) {
     EXPECT_EQ(choice("b.md", "{* ../x.py *}\n"), "mkdocs");
     EXPECT_EQ(choice("LICENSE"), "text");
     EXPECT_EQ(choice("x.rst"), "rst");
-    EXPECT_EQ(choice("x.html"), "text");
+    EXPECT_EQ(choice("x.html"), "html");
+    EXPECT_EQ(choice("docs/intro", "\n<!DOCTYPE html><p>x"), "html");
+    EXPECT_EQ(choice("page.aspx", "<html lang=en><p>x"), "html");
     EXPECT_EQ(choice("src/x.PY"), "code");
     EXPECT_EQ(choice("Makefile"), "code");
     EXPECT_EQ(choice("x.json", ""), "code");
-    for (const std::string path : {"x.png", "x.pdf", "x.docx", "x.csv", "x.ipynb", "mkdocs.yml", "x.zip"})
+    EXPECT_EQ(choice("x.pdf", "%PDF-1.4"), "pdf");
+    EXPECT_EQ(choice("x.docx", "PK\x03\x04"), "docx");
+    for (const std::string path : {"x.png", "x.doc", "x.xlsx", "x.csv", "x.ipynb", "mkdocs.yml", "x.zip"})
         EXPECT_EQ(choice(path), "none") << path;
     EXPECT_EQ(choice("x.md", "\x7F"
                              "ELF\x02"),
@@ -35,7 +39,7 @@ TEST(ChooseDialect, ByNameAndContent) {
 
 TEST(ChooseDialect, NamesGoBothWays) {
     for (const Dialect dialect :
-         {Dialect::Auto, Dialect::Mkdocs, Dialect::Markdown, Dialect::Text, Dialect::Code})
+         {Dialect::Auto, Dialect::Mkdocs, Dialect::Markdown, Dialect::Text, Dialect::Code, Dialect::Html})
         EXPECT_EQ(dialectByName(dialectName(dialect)).value(), dialect);
     EXPECT_EQ(dialectByName("word").error().code, ErrorCode::Usage);
 }
@@ -117,10 +121,10 @@ TEST(ParserDialects, HtmlLosesItsTags) {
     const std::string page = "<html><head><title>T &amp; t</title><style>x{}</style></head><body><!-- c "
                              "--><h2 id=\"a b\">H<b>1</b></h2>"
                              "<p>One <a href=\"x\">two</a>\nthree</p><ul><li>item</ul><pre>a\n  "
-                             "b</pre><script>evil()</script></body>";
-    const Document document = parsed(page, Dialect::Text, "x.html");
+                             "b</pre><script>evil()</script></body></html>";
+    const Document document = parsed(page, Dialect::Html, "x.html");
     expectSound(document, page);
-    EXPECT_EQ(textsOf(document), (Texts{"H1", "One two three", "- item", "a\nb"}));
+    EXPECT_EQ(textsOf(document), (Texts{"H1", "One two three", "- item", "a\n  b"}));
     EXPECT_EQ(document.title, "T & t");
     EXPECT_EQ(document.sections.at(0).anchor, "a b");
 }

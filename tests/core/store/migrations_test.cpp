@@ -44,6 +44,30 @@ TEST_F(MigrationsTest, OldFileIsCopiedAndThenChanged) {
     EXPECT_FALSE(copy->prepare("SELECT y FROM a"));
 }
 
+TEST_F(MigrationsTest, WorkspacesOfTheFirstSchemaKeepTheirChunks) {
+    {
+        Database database = open();
+        ASSERT_EQ(*migrate(database, {builtInMigrations()[0]}), 1);
+        ASSERT_TRUE(database.execute("INSERT INTO corpus (id, name) VALUES (1, 'c'); INSERT INTO edition "
+                                     "(id, corpus, added) VALUES (1, 1, 0);"
+                                     "INSERT INTO document VALUES (1, 1, 'k', 'd_1', 'main', 'a.md', 'A', "
+                                     "'markdown', '', '', 9, 1, 1, '{}', "
+                                     "'[]', '[]', 0, 0);"
+                                     "INSERT INTO chunk VALUES (1, 1, 0, 'c_1', 0, 9, '', '[]', '', '', 2, "
+                                     "'', 'the text', x'', 'the text', "
+                                     "'[]', '[]', '[]')"));
+    }
+    Database database = open();
+    ASSERT_EQ(*migrate(database), static_cast<int>(builtInMigrations().size()));
+    Result<Statement> select = database.prepare("SELECT c.text, c.page, c.page_breaks, d.extracted FROM "
+                                                "chunk c JOIN document d ON d.id = c.document");
+    ASSERT_TRUE(select && *select->step());
+    EXPECT_EQ(select->text(0), "the text");
+    EXPECT_EQ(select->integer(1), 0);
+    EXPECT_EQ(select->text(2), "");
+    EXPECT_FALSE(select->optionalText(3));
+}
+
 TEST_F(MigrationsTest, FaultyMigrationChangesNothing) {
     const std::vector<Migration> faulty = {
         one[0], {2, "0002_bad", "CREATE TABLE b (x TEXT) STRICT; INSERT INTO c VALUES (1);"}};
