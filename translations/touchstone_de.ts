@@ -1186,6 +1186,10 @@
         <source>Show whether the snapshot adds up</source>
         <translation>Zeigen, ob der Stand aufgeht</translation>
     </message>
+    <message>
+        <source>Sort the documents by the chosen column</source>
+        <translation>Die Dokumente nach der gewählten Spalte ordnen</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::CorpusReports</name>

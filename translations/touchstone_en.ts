@@ -1186,6 +1186,10 @@
         <source>Show whether the snapshot adds up</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Sort the documents by the chosen column</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::CorpusReports</name>

@@ -21,6 +21,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace touchstone::gui {
 
@@ -161,6 +162,10 @@ void ChatPage::rebuildTurns() {
     m_follow = true;
     followEnd();
     m_box->setRunning(m_chat->running());
+    if (m_wantedSource > 0 && m_chat->turn(m_wantedTurn)) {
+        select(m_wantedTurn);
+        openSource(m_wantedTurn, std::exchange(m_wantedSource, 0));
+    }
     Q_EMIT breadcrumbChanged();
     Q_EMIT keysChanged();
 }

@@ -92,8 +92,17 @@ void ChatPage::goTo(const QVariantMap& state) {
     else
         m_chat->openConversation(conversation);
     const int n = state.value(QStringLiteral("source")).toInt();
-    if (n > 0)
-        openSource(state.value(QStringLiteral("turn")).toInt(), n);
+    if (n < 1)
+        return;
+    const int turn = state.value(QStringLiteral("turn")).toInt();
+    if (m_chat->turn(turn)) {
+        select(turn);
+        openSource(turn, n);
+    } else {
+        // The conversation is still being read.
+        m_wantedTurn = turn;
+        m_wantedSource = n;
+    }
 }
 
 QStringList ChatPage::keysNow() const {

@@ -2,6 +2,7 @@
 // The corpus page towards the shell: its actions, its place, its keys.
 #include "gui/corpus/chunkcard.h"
 #include "gui/corpus/corpuspage.h"
+#include "gui/corpus/documentgrid.h"
 #include "gui/corpus/documentlist.h"
 #include "gui/corpus/pageview.h"
 #include "gui/viewmodels/corpusreports.h"
@@ -63,6 +64,9 @@ void CorpusPage::registerActions(ActionRegistry& registry) {
         Icon::Chunk, QString(), whole, [this] { showViewByKey(View::Figures); });
     add("corpus.cold", tr("Show the chunks that were never found"), QKeySequence(Qt::ALT | Qt::Key_4),
         Icon::Search, QString(), whole, [this] { showViewByKey(View::NeverFound); });
+    add("corpus.sort", tr("Sort the documents by the chosen column"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Icon::Down, QString(), whole,
+        [this] { m_grid->sortByCurrent(); });
     add("corpus.again", tr("Read the source again"), QKeySequence(Qt::CTRL | Qt::Key_R), Icon::Refresh,
         QString(), whole, [this] { m_reports->readAgain(); });
     add("corpus.health", tr("Show whether the snapshot adds up"),

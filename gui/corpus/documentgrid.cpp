@@ -14,6 +14,7 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace touchstone::gui {
 
@@ -119,6 +120,15 @@ void DocumentGrid::refresh() {
                          .arg(countText(m_corpus.shownCount()), countText(m_corpus.totalCount()),
                               countText(documents->count[0]), countText(documents->count[1]),
                               countText(documents->count[2])));
+}
+
+void DocumentGrid::sortByCurrent() {
+    QHeaderView* header = m_table->horizontalHeader();
+    const int column = std::max(0, m_table->currentIndex().column());
+    const bool again = header->sortIndicatorSection() == column;
+    header->setSortIndicator(column, again && header->sortIndicatorOrder() == Qt::AscendingOrder
+                                         ? Qt::DescendingOrder
+                                         : Qt::AscendingOrder);
 }
 
 void DocumentGrid::focusTable() {

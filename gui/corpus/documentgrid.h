@@ -20,6 +20,7 @@ class DocumentGrid : public QWidget {
 public:
     explicit DocumentGrid(CorpusViewModel& corpus, QWidget* parent = nullptr);
     void focusTable();
+    void sortByCurrent(); ///< by the column that is chosen; again: the other way round
 
 Q_SIGNALS:
     void pageRequested(const QString& path);
