@@ -6,6 +6,7 @@
 #include "gui/shell/appbinding.h"
 #include "gui/shell/commandline.h"
 #include "gui/shell/language.h"
+#include "gui/shell/windowkeeper.h"
 #include "gui/text/convert.h"
 #include "gui/theme/theme.h"
 
@@ -68,14 +69,16 @@ int main(int argc, char** argv) {
     options.offline = line.offline;
     JobRunner jobs;
     AppModel app(options, jobs);
-    MainWindow window;
-    bindApp(window, app);
-    window.addPage(new ChatPage(app));
-    window.addPage(new CorpusPage(app));
-    window.addPage(new PreferencesPage(app), true);
-    window.restoreWindow(toQString((places.stateDir / "window.json").string()));
-    window.open(line.page);
-    window.show();
+    WindowKeeper keeper(app, [&app, &places] {
+        auto* window = new MainWindow;
+        bindApp(*window, app);
+        window->addPage(new ChatPage(app));
+        window->addPage(new CorpusPage(app));
+        window->addPage(new PreferencesPage(app), true);
+        window->restoreWindow(toQString((places.stateDir / "window.json").string()));
+        return window;
+    });
+    keeper.start(line.page, toQString(settings.language));
     // The window first; the workspace is opened behind it.
     QTimer::singleShot(0, &app, &AppModel::open);
     return QApplication::exec();

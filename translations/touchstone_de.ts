@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Editor</name>
+    <message>
+        <source>%1 was not read from a folder of this computer.</source>
+        <translation>%1 wurde nicht aus einem Ordner dieses Rechners gelesen.</translation>
+    </message>
+    <message>
+        <source>Its text can be copied from here.</source>
+        <translation>Der Text lässt sich von hier kopieren.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Read the source again, and the corpus is as the folder is now.</source>
+        <translation>Lesen Sie die Quelle neu ein, dann ist der Korpus, wie der Ordner jetzt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads out of the folder.</source>
+        <translation>%1 ist eine Verknüpfung, die aus dem Ordner hinausführt.</translation>
+    </message>
+    <message>
+        <source>%1 is a program; it is not opened from here.</source>
+        <translation>%1 ist ein Programm; es wird von hier nicht geöffnet.</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>That cannot be done as it was asked for.</source>
@@ -113,6 +140,61 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message>
+        <source>%1 tokens: %2 chunks</source>
+        <translation>%1 Tokens: %2 Abschnitte</translation>
+    </message>
+    <message>
+        <source>%1 chunks: %2 documents</source>
+        <translation>%1 Abschnitte: %2 Dokumente</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>in none: %1</source>
+        <translation>in keinem: %1</translation>
+    </message>
+    <message>
+        <source>%1 of the bytes are in a chunk; %2 are in none and nobody says why.</source>
+        <translation>%1 der Bytes liegen in einem Abschnitt; %2 in keinem, und niemand sagt, warum.</translation>
+    </message>
+    <message>
+        <source>%1 of the bytes are in a chunk; the rest was left out, with its reason.</source>
+        <translation>%1 der Bytes liegen in einem Abschnitt; der Rest wurde mit Grund weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 texts stand %2 times</source>
+        <translation>%1 Texte stehen %2 Mal da</translation>
+    </message>
+    <message>
+        <source>No two chunks have the same text.</source>
+        <translation>Keine zwei Abschnitte haben denselben Text.</translation>
+    </message>
+    <message>
+        <source>%1 chunks repeat the text of another one, but for blanks and case; each takes a place among the passages. The table opens them.</source>
+        <translation>%1 Abschnitte wiederholen bis auf Leerzeichen und Großschreibung den Text eines anderen; jeder nimmt einen Platz unter den Fundstellen. Die Tabelle öffnet sie.</translation>
+    </message>
+    <message>
+        <source>in a chunk</source>
+        <translation>in einem Abschnitt</translation>
+    </message>
+    <message>
+        <source>in two chunks</source>
+        <translation>in zwei Abschnitten</translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation>in keinem</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>%1 ms</source>
@@ -175,6 +257,69 @@
     <message>
         <source>yesterday, %1</source>
         <translation>gestern, %1</translation>
+    </message>
+    <message>
+        <source>bytes %1–%2 of the extracted text</source>
+        <translation>Bytes %1–%2 des entnommenen Textes</translation>
+    </message>
+</context>
+<context>
+    <name>PageLayers</name>
+    <message>
+        <source>front matter</source>
+        <translation>Vorspann</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>markup</source>
+        <translation>Auszeichnung</translation>
+    </message>
+    <message>
+        <source>other tab</source>
+        <translation>anderer Reiter</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>include line</source>
+        <translation>Einbindezeile</translation>
+    </message>
+    <message>
+        <source>%1 in chunks</source>
+        <translation>%1 in Abschnitten</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>in two chunks: %1</source>
+        <translation>in zwei Abschnitten: %1</translation>
+    </message>
+    <message>
+        <source>in none: %1</source>
+        <translation>in keinem: %1</translation>
     </message>
 </context>
 <context>
@@ -385,6 +530,25 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::ChartFrame</name>
+    <message>
+        <source>Show the numbers as a table</source>
+        <translation>Die Zahlen als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the numbers (CSV)</source>
+        <translation>Die Zahlen kopieren (CSV)</translation>
+    </message>
+    <message>
+        <source>The numbers were copied.</source>
+        <translation>Die Zahlen wurden kopiert.</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>Das Diagramm zeigen</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::ChatPage</name>
     <message>
         <source>Questions and answers</source>
@@ -553,22 +717,6 @@
         <translation>Kein Abschnitt gewählt</translation>
     </message>
     <message>
-        <source>Click a chunk on the page to see what the index has of it: its range, its tokens and both of its texts.</source>
-        <translation>Klicken Sie auf der Seite einen Abschnitt an, um zu sehen, was der Index von ihm hat: seinen Bereich, seine Tokens und seine beiden Texte.</translation>
-    </message>
-    <message>
-        <source>Id of the chunk</source>
-        <translation>Kennung des Abschnitts</translation>
-    </message>
-    <message>
-        <source>Previous chunk</source>
-        <translation>Voriger Abschnitt</translation>
-    </message>
-    <message>
-        <source>Next chunk</source>
-        <translation>Nächster Abschnitt</translation>
-    </message>
-    <message>
         <source>Text for the model</source>
         <translation>Text für das Modell</translation>
     </message>
@@ -588,6 +736,125 @@
         <source>Chunk %1 of %2</source>
         <translation>Abschnitt %1 von %2</translation>
     </message>
+    <message>
+        <source>Click a chunk on the page, or press Alt+Down, to see what the index has of it and what is near it.</source>
+        <translation>Klicken Sie einen Abschnitt der Seite an oder drücken Sie Alt+Ab, um zu sehen, was der Index von ihm hat und was ihm nahe ist.</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Davor und danach</translation>
+    </message>
+    <message>
+        <source>It is the only chunk of its page.</source>
+        <translation>Es ist der einzige Abschnitt seiner Seite.</translation>
+    </message>
+    <message>
+        <source>Nearest by vector</source>
+        <translation>Nächste nach Vektor</translation>
+    </message>
+    <message>
+        <source>Comparing vectors …</source>
+        <translation>Vektoren werden verglichen …</translation>
+    </message>
+    <message>
+        <source>This snapshot has no vectors for it.</source>
+        <translation>Dieser Stand hat keine Vektoren dafür.</translation>
+    </message>
+    <message>
+        <source>Nearest by words</source>
+        <translation>Nächste nach Wörtern</translation>
+    </message>
+    <message>
+        <source>Comparing words …</source>
+        <translation>Wörter werden verglichen …</translation>
+    </message>
+    <message>
+        <source>No other chunk has its words.</source>
+        <translation>Kein anderer Abschnitt hat seine Wörter.</translation>
+    </message>
+    <message>
+        <source>Gold questions</source>
+        <translation>Goldfragen</translation>
+    </message>
+    <message>
+        <source>Looking through the gold sets …</source>
+        <translation>Die Goldsätze werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>No gold question points here. Select the words that answer one and press G.</source>
+        <translation>Keine Goldfrage zeigt hierher. Wählen Sie die Wörter, die eine beantworten, und drücken Sie G.</translation>
+    </message>
+    <message>
+        <source>Answers that found it</source>
+        <translation>Antworten, die ihn fanden</translation>
+    </message>
+    <message>
+        <source>Looking through the answers …</source>
+        <translation>Die Antworten werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>No answer has ever found it.</source>
+        <translation>Keine Antwort hat ihn je gefunden.</translation>
+    </message>
+    <message>
+        <source>Ids of the chunk and of its document</source>
+        <translation>Kennungen des Abschnitts und seines Dokuments</translation>
+    </message>
+    <message>
+        <source>This passage answers a question … (G)</source>
+        <translation>Diese Stelle beantwortet eine Frage … (G)</translation>
+    </message>
+    <message>
+        <source>Previous chunk (Alt+Up)</source>
+        <translation>Voriger Abschnitt (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Next chunk (Alt+Down)</source>
+        <translation>Nächster Abschnitt (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>What a model is given when this chunk is among the passages.</source>
+        <translation>Was ein Modell bekommt, wenn dieser Abschnitt unter den Fundstellen ist.</translation>
+    </message>
+    <message>
+        <source>What the vector and the word index are made of: with the headings above it.</source>
+        <translation>Woraus Vektor und Wortindex gemacht sind: mit den Überschriften darüber.</translation>
+    </message>
+    <message>
+        <source>format: %1</source>
+        <translation>Format: %1</translation>
+    </message>
+    <message>
+        <source>release: %1</source>
+        <translation>Ausgabe: %1</translation>
+    </message>
+    <message>
+        <source>before: chunk %1</source>
+        <translation>davor: Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>after: chunk %1</source>
+        <translation>danach: Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>%1, version %2, grade %3</source>
+        <translation>%1, Version %2, Note %3</translation>
+    </message>
+    <message>
+        <source>cited, passage %1</source>
+        <translation>zitiert, Fundstelle %1</translation>
+    </message>
+    <message>
+        <source>found, not cited, passage %1</source>
+        <translation>gefunden, nicht zitiert, Fundstelle %1</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChunkContext</name>
+    <message>
+        <source>Looking around a chunk</source>
+        <translation>Die Umgebung eines Abschnitts wird angesehen</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::CodeBlock</name>
@@ -602,6 +869,64 @@
     <message>
         <source>code</source>
         <translation>Code</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ColdChunksModel</name>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ColdPane</name>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Noch nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>Chunks that were never found</source>
+        <translation>Abschnitte, die nie gefunden wurden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chunks stand among the passages of none of the %3 questions that this workspace keeps. Enter opens one.</source>
+        <translation>%1 von %2 Abschnitten stehen bei keiner der %3 Fragen dieses Arbeitsbereichs unter den Fundstellen. Die Eingabetaste öffnet einen.</translation>
+    </message>
+    <message>
+        <source>Looking for chunks that were never found</source>
+        <translation>Nie gefundene Abschnitte werden gesucht</translation>
+    </message>
+    <message>
+        <source>The answers of all conversations are gone through.</source>
+        <translation>Die Antworten aller Gespräche werden durchgegangen.</translation>
+    </message>
+    <message>
+        <source>No question was asked yet</source>
+        <translation>Es wurde noch keine Frage gestellt</translation>
+    </message>
+    <message>
+        <source>Ask a few on the chat page (Ctrl+1). What their answers never find stands here then.</source>
+        <translation>Stellen Sie einige auf der Chat-Seite (Strg+1). Was ihre Antworten nie finden, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>Every chunk was found at least once</source>
+        <translation>Jeder Abschnitt wurde mindestens einmal gefunden</translation>
+    </message>
+    <message>
+        <source>%1 questions have found all %2 chunks.</source>
+        <translation>%1 Fragen haben alle %2 Abschnitte gefunden.</translation>
     </message>
 </context>
 <context>
@@ -773,6 +1098,125 @@
         <source>Corpus</source>
         <translation>Korpus</translation>
     </message>
+    <message>
+        <source>The desktop has no program for this file.</source>
+        <translation>Der Schreibtisch hat kein Programm für diese Datei.</translation>
+    </message>
+    <message>
+        <source>Select the words that answer, or choose a chunk, then press G.</source>
+        <translation>Wählen Sie die Wörter, die antworten, oder einen Abschnitt, und drücken Sie dann G.</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Never found</source>
+        <translation>Nie gefunden</translation>
+    </message>
+    <message>
+        <source>This judgement was there already.</source>
+        <translation>Dieses Urteil war schon da.</translation>
+    </message>
+    <message>
+        <source>%1 is at version %2 now. U takes the label back.</source>
+        <translation>%1 ist jetzt bei Version %2. U nimmt das Urteil zurück.</translation>
+    </message>
+    <message>
+        <source>The label was taken back; %1 is at version %2 now.</source>
+        <translation>Das Urteil wurde zurückgenommen; %1 ist jetzt bei Version %2.</translation>
+    </message>
+    <message>
+        <source>Go to a line</source>
+        <translation>Zu einer Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Open the file in your editor</source>
+        <translation>Die Datei in Ihrem Editor öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the place as a citation</source>
+        <translation>Die Stelle als Zitat kopieren</translation>
+    </message>
+    <message>
+        <source>This passage answers a question</source>
+        <translation>Diese Stelle beantwortet eine Frage</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Take the last label back</source>
+        <translation>Das letzte Urteil zurücknehmen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Show the page</source>
+        <translation>Die Seite zeigen</translation>
+    </message>
+    <message>
+        <source>Show the documents as a table</source>
+        <translation>Die Dokumente als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show the figures of the corpus</source>
+        <translation>Die Zahlen des Korpus zeigen</translation>
+    </message>
+    <message>
+        <source>Show the chunks that were never found</source>
+        <translation>Die nie gefundenen Abschnitte zeigen</translation>
+    </message>
+    <message>
+        <source>Read the source again</source>
+        <translation>Die Quelle neu einlesen</translation>
+    </message>
+    <message>
+        <source>Show whether the snapshot adds up</source>
+        <translation>Zeigen, ob der Stand aufgeht</translation>
+    </message>
+    <message>
+        <source>Sort the documents by the chosen column</source>
+        <translation>Die Dokumente nach der gewählten Spalte ordnen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CorpusReports</name>
+    <message>
+        <source>Counting chunks</source>
+        <translation>Abschnitte werden gezählt</translation>
+    </message>
+    <message>
+        <source>Drawing the map</source>
+        <translation>Die Karte wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Looking for chunks that were never found</source>
+        <translation>Nie gefundene Abschnitte werden gesucht</translation>
+    </message>
+    <message>
+        <source>Checking the snapshot</source>
+        <translation>Der Stand wird geprüft</translation>
+    </message>
+    <message>
+        <source>Making the index anew</source>
+        <translation>Der Index wird neu gemacht</translation>
+    </message>
+    <message>
+        <source>Looking up the source</source>
+        <translation>Die Quelle wird nachgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::CorpusViewModel</name>
@@ -787,6 +1231,49 @@
     <message>
         <source>Opening a page</source>
         <translation>Eine Seite wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Filtering the documents</source>
+        <translation>Die Dokumente werden gefiltert</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DocumentGrid</name>
+    <message>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>No document is shown</source>
+        <translation>Kein Dokument wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Reads the source again: what failed is tried anew, what has not changed is kept.</source>
+        <translation>Liest die Quelle neu ein: Was misslang, wird erneut versucht, was gleich blieb, bleibt.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>No corpus is open</source>
+        <translation>Kein Korpus ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Add a corpus with Ctrl+O; its documents stand here then.</source>
+        <translation>Fügen Sie mit Strg+O einen Korpus hinzu; seine Dokumente stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>This corpus has no files.</source>
+        <translation>Dieser Korpus hat keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”. Shorten the filter at the left, or clear it with Esc.</source>
+        <translation>Nichts passt zu „%1“. Kürzen Sie den Filter links oder leeren Sie ihn mit Esc.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files  ·  %3 parsed, %4 failed, %5 left out</source>
+        <translation>%1 von %2 Dateien  ·  %3 gelesen, %4 misslungen, %5 weggelassen</translation>
     </message>
 </context>
 <context>
@@ -840,6 +1327,69 @@ Aus %4</translation>
             <numerusform>%n Bemerkungen zum Lesen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Words of path, title or status. Also state:failed, status:final, language:de, version:3, format:markdown, source:code.</source>
+        <translation>Wörter aus Pfad, Titel oder Status. Auch state:failed, status:final, language:de, version:3, format:markdown, source:code.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DocumentTableModel</name>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>parsed</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>misslungen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::DocumentTreeModel</name>
@@ -857,6 +1407,167 @@ Aus %4</translation>
             <numerusform>%n Abschnitt</numerusform>
             <numerusform>%n Abschnitte</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::FiguresPane</name>
+    <message>
+        <source>Counting; the window stays free.</source>
+        <translation>Es wird gezählt; das Fenster bleibt frei.</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>chunks</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>%1 chunks hold about %2 tokens; half of them have up to %3, the largest has %4.</source>
+        <translation>%1 Abschnitte enthalten etwa %2 Tokens; die Hälfte hat bis zu %3, der größte %4.</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) have no chunk: nothing of them can be found.</source>
+        <translation>
+            <numerusform>%n Dokument hat keinen Abschnitt: Nichts davon kann gefunden werden.</numerusform>
+            <numerusform>%n Dokumente haben keinen Abschnitt: Nichts davon kann gefunden werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many chunks a document was cut into.</source>
+        <translation>In wie viele Abschnitte ein Dokument geteilt wurde.</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>KB</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>times the same</source>
+        <translation>Mal dasselbe</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>%1, chunk %2, %3</source>
+        <translation>%1, Abschnitt %2, %3</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Quer</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>This snapshot has no vectors.</source>
+        <translation>Dieser Stand hat keine Vektoren.</translation>
+    </message>
+    <message>
+        <source>Chunks that lie together have similar vectors (%1). The two directions hold %2 of the differences; %3 of %4 chunks are drawn, the rest darkens the ground.</source>
+        <translation>Abschnitte, die beieinanderliegen, haben ähnliche Vektoren (%1). Die zwei Richtungen enthalten %2 der Unterschiede; %3 von %4 Abschnitten sind gezeichnet, der Rest verdunkelt den Grund.</translation>
+    </message>
+    <message>
+        <source>No chunks to count</source>
+        <translation>Keine Abschnitte zu zählen</translation>
+    </message>
+    <message>
+        <source>Add a corpus, or choose one at the left; its figures stand here then.</source>
+        <translation>Fügen Sie einen Korpus hinzu oder wählen Sie links einen; seine Zahlen stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>Sizes of the chunks</source>
+        <translation>Größen der Abschnitte</translation>
+    </message>
+    <message>
+        <source>Chunks per document</source>
+        <translation>Abschnitte je Dokument</translation>
+    </message>
+    <message>
+        <source>What became of the bytes</source>
+        <translation>Was aus den Bytes wurde</translation>
+    </message>
+    <message>
+        <source>Chunks with the same text</source>
+        <translation>Abschnitte mit demselben Text</translation>
+    </message>
+    <message>
+        <source>Map of the vectors</source>
+        <translation>Karte der Vektoren</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::FindBar</name>
+    <message>
+        <source>Find on this page</source>
+        <translation>Auf dieser Seite suchen</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>Vorige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nirgends</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -880,6 +1591,77 @@ Aus %4</translation>
     <message>
         <source>Find a command</source>
         <translation>Einen Befehl suchen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::HealthBadge</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 files = %2 parsed + %3 failed + %4 left out</source>
+        <translation>%1 Dateien = %2 gelesen + %3 misslungen + %4 weggelassen</translation>
+    </message>
+    <message>
+        <source>%1 chunks = %2 that the snapshot counted</source>
+        <translation>%1 Abschnitte = %2, die der Stand gezählt hat</translation>
+    </message>
+    <message>
+        <source>%1 chunks = %2 rows of the word index</source>
+        <translation>%1 Abschnitte = %2 Zeilen des Wortindex</translation>
+    </message>
+    <message>
+        <source>%1 chunks = %2 vectors</source>
+        <translation>%1 Abschnitte = %2 Vektoren</translation>
+    </message>
+    <message>
+        <source>%1 chunks = %2 vectors of the further embedder</source>
+        <translation>%1 Abschnitte = %2 Vektoren des weiteren Einbetters</translation>
+    </message>
+    <message>
+        <source>The index was built from this snapshot</source>
+        <translation>Der Index wurde aus diesem Stand gebaut</translation>
+    </message>
+    <message>
+        <source>The index was built from another snapshot</source>
+        <translation>Der Index wurde aus einem anderen Stand gebaut</translation>
+    </message>
+    <message>
+        <source>Everything adds up</source>
+        <translation>Alles geht auf</translation>
+    </message>
+    <message>
+        <source>Does not add up</source>
+        <translation>Geht nicht auf</translation>
+    </message>
+    <message>
+        <source>Health of the snapshot</source>
+        <translation>Zustand des Standes</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>The chunks are all there. Make the index anew: it takes as long as indexing did, and nothing is read or paid for again.</source>
+        <translation>Die Abschnitte sind alle da. Machen Sie den Index neu: Das dauert so lange wie das Indizieren, und nichts wird erneut gelesen oder bezahlt.</translation>
+    </message>
+    <message>
+        <source>Read the source again: what has not changed is kept, and the snapshot is made anew.</source>
+        <translation>Lesen Sie die Quelle neu ein: Was gleich blieb, bleibt, und der Stand wird neu gemacht.</translation>
+    </message>
+    <message>
+        <source>Read the source again</source>
+        <translation>Die Quelle neu einlesen</translation>
+    </message>
+    <message>
+        <source>Make the index anew</source>
+        <translation>Den Index neu machen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1692,92 @@ Aus %4</translation>
     <message>
         <source>Everywhere</source>
         <translation>Überall</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::LabelDialog</name>
+    <message>
+        <source>Add to the gold set</source>
+        <translation>In den Goldsatz aufnehmen</translation>
+    </message>
+    <message>
+        <source>This passage answers …</source>
+        <translation>Diese Stelle beantwortet …</translation>
+    </message>
+    <message>
+        <source>The passage</source>
+        <translation>Die Stelle</translation>
+    </message>
+    <message>
+        <source>The question, as somebody would ask it</source>
+        <translation>Die Frage, wie jemand sie stellen würde</translation>
+    </message>
+    <message>
+        <source>answers it</source>
+        <translation>beantwortet sie</translation>
+    </message>
+    <message>
+        <source>helps</source>
+        <translation>hilft</translation>
+    </message>
+    <message>
+        <source>does not</source>
+        <translation>tut es nicht</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Frage</translation>
+    </message>
+    <message>
+        <source>Gold &amp;set</source>
+        <translation>Gold&amp;satz</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name the set that the question belongs to.</source>
+        <translation>Nennen Sie den Satz, zu dem die Frage gehört.</translation>
+    </message>
+    <message>
+        <source>The name of a set has no &apos;@&apos;.</source>
+        <translation>Der Name eines Satzes hat kein „@“.</translation>
+    </message>
+    <message>
+        <source>“%1” will be a new set, version 1.</source>
+        <translation>„%1“ wird ein neuer Satz, Version 1.</translation>
+    </message>
+    <message>
+        <source>The question is in the set; it gets one more passage. %1 becomes version %2; the version before stays.</source>
+        <translation>Die Frage ist im Satz; sie bekommt eine weitere Stelle. %1 wird Version %2; die Version davor bleibt.</translation>
+    </message>
+    <message>
+        <source>A new question. %1 becomes version %2; the version before stays.</source>
+        <translation>Eine neue Frage. %1 wird Version %2; die Version davor bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::Labels</name>
+    <message>
+        <source>Reading the gold sets</source>
+        <translation>Die Goldsätze werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the questions</source>
+        <translation>Die Fragen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Writing a label</source>
+        <translation>Ein Urteil wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Taking a label back</source>
+        <translation>Ein Urteil wird zurückgenommen</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1872,16 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::MapScrollBar</name>
+    <message numerus="yes">
+        <source>%n marked place(s)</source>
+        <translation>
+            <numerusform>%n markierte Stelle</numerusform>
+            <numerusform>%n markierte Stellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::MessageBanner</name>
     <message>
         <source>Close this message</source>
@@ -1023,10 +1901,6 @@ Aus %4</translation>
     <message>
         <source>Choose a page at the left to see what the index has of it: where each chunk begins, and what is in none.</source>
         <translation>Wählen Sie links eine Seite, um zu sehen, was der Index von ihr hat: wo jeder Abschnitt beginnt und was in keinem steht.</translation>
-    </message>
-    <message>
-        <source>Find on this page</source>
-        <translation>Auf dieser Seite suchen</translation>
     </message>
     <message>
         <source>Page with chunk borders</source>
@@ -1054,6 +1928,38 @@ Aus %4</translation>
             <numerusform>%n Abschnitt</numerusform>
             <numerusform>%n Abschnitte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open the file in your editor</source>
+        <translation>Die Datei in Ihrem Editor öffnen</translation>
+    </message>
+    <message>
+        <source>Raw text of the page with chunk borders</source>
+        <translation>Rohtext der Seite mit Abschnittsgrenzen</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>extracted text: ranges are not those of a file</source>
+        <translation>entnommener Text: Bereiche sind nicht die einer Datei</translation>
+    </message>
+    <message>
+        <source>Point at a line to see its chunk; click it, or press Alt+Down, to open its card.</source>
+        <translation>Zeigen Sie auf eine Zeile, um ihren Abschnitt zu sehen; ein Klick oder Alt+Ab öffnet seine Karte.</translation>
+    </message>
+    <message>
+        <source>Chunk %1 of %2</source>
+        <translation>Abschnitt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Go to a line</source>
+        <translation>Zu einer Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Line of %1:</source>
+        <translation>Zeile von %1:</translation>
     </message>
 </context>
 <context>
@@ -1108,10 +2014,6 @@ Aus %4</translation>
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>The language changes when Touchstone is started again.</source>
-        <translation>Die Sprache wechselt, wenn Touchstone neu gestartet wird.</translation>
     </message>
     <message>
         <source>Stay offline: reach nothing but this computer</source>
@@ -1180,6 +2082,10 @@ Aus %4</translation>
     <message>
         <source>find servers</source>
         <translation>Server suchen</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the running work is done.</source>
+        <translation>Die Sprache wechselt, sobald die laufende Arbeit getan ist.</translation>
     </message>
 </context>
 <context>

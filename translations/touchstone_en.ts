@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>Editor</name>
+    <message>
+        <source>%1 was not read from a folder of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its text can be copied from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the source again, and the corpus is as the folder is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads out of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a program; it is not opened from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>That cannot be done as it was asked for.</source>
@@ -113,6 +140,61 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message>
+        <source>%1 and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens: %2 chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chunks: %2 documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation type="unfinished">%1, %2: %3 {1:?} {2,?}</translation>
+    </message>
+    <message>
+        <source>in none: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the bytes are in a chunk; %2 are in none and nobody says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the bytes are in a chunk; the rest was left out, with its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 texts stand %2 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two chunks have the same text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chunks repeat the text of another one, but for blanks and case; each takes a place among the passages. The table opens them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a chunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in two chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>%1 ms</source>
@@ -175,6 +257,69 @@
     <message>
         <source>yesterday, %1</source>
         <translation>yesterday, %1</translation>
+    </message>
+    <message>
+        <source>bytes %1–%2 of the extracted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageLayers</name>
+    <message>
+        <source>front matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>markup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>include line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in two chunks: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in none: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -385,6 +530,25 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::ChartFrame</name>
+    <message>
+        <source>Show the numbers as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the numbers (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers were copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::ChatPage</name>
     <message>
         <source>Questions and answers</source>
@@ -553,22 +717,6 @@
         <translation>No chunk chosen</translation>
     </message>
     <message>
-        <source>Click a chunk on the page to see what the index has of it: its range, its tokens and both of its texts.</source>
-        <translation>Click a chunk on the page to see what the index has of it: its range, its tokens and both of its texts.</translation>
-    </message>
-    <message>
-        <source>Id of the chunk</source>
-        <translation>Id of the chunk</translation>
-    </message>
-    <message>
-        <source>Previous chunk</source>
-        <translation>Previous chunk</translation>
-    </message>
-    <message>
-        <source>Next chunk</source>
-        <translation>Next chunk</translation>
-    </message>
-    <message>
         <source>Text for the model</source>
         <translation>Text for the model</translation>
     </message>
@@ -588,6 +736,125 @@
         <source>Chunk %1 of %2</source>
         <translation>Chunk %1 of %2</translation>
     </message>
+    <message>
+        <source>Click a chunk on the page, or press Alt+Down, to see what the index has of it and what is near it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the only chunk of its page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest by vector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing vectors …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This snapshot has no vectors for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest by words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing words …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other chunk has its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gold questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the gold sets …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gold question points here. Select the words that answer one and press G.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that found it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the answers …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer has ever found it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ids of the chunk and of its document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passage answers a question … (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous chunk (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next chunk (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a model is given when this chunk is among the passages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the vector and the word index are made of: with the headings above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before: chunk %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after: chunk %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, version %2, grade %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cited, passage %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found, not cited, passage %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChunkContext</name>
+    <message>
+        <source>Looking around a chunk</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::CodeBlock</name>
@@ -602,6 +869,64 @@
     <message>
         <source>code</source>
         <translation>code</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ColdChunksModel</name>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ColdPane</name>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks that were never found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 chunks stand among the passages of none of the %3 questions that this workspace keeps. Enter opens one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for chunks that were never found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers of all conversations are gone through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No question was asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a few on the chat page (Ctrl+1). What their answers never find stands here then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every chunk was found at least once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 questions have found all %2 chunks.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -773,6 +1098,125 @@
         <source>Corpus</source>
         <translation>Corpus</translation>
     </message>
+    <message>
+        <source>The desktop has no program for this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the words that answer, or choose a chunk, then press G.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished">Page</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This judgement was there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is at version %2 now. U takes the label back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label was taken back; %1 is at version %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file in your editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the place as a citation</source>
+        <translation type="unfinished">Copy the place as a citation</translation>
+    </message>
+    <message>
+        <source>This passage answers a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last label back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the documents as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the figures of the corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the chunks that were never found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the source again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show whether the snapshot adds up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort the documents by the chosen column</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CorpusReports</name>
+    <message>
+        <source>Counting chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for chunks that were never found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the index anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up the source</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::CorpusViewModel</name>
@@ -787,6 +1231,49 @@
     <message>
         <source>Opening a page</source>
         <translation>Opening a page</translation>
+    </message>
+    <message>
+        <source>Filtering the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DocumentGrid</name>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No document is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the source again: what failed is tried anew, what has not changed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No corpus is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a corpus with Ctrl+O; its documents stand here then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This corpus has no files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”. Shorten the filter at the left, or clear it with Esc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 files  ·  %3 parsed, %4 failed, %5 left out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -840,6 +1327,69 @@ From %4</translation>
             <numerusform>%n remarks on reading</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Words of path, title or status. Also state:failed, status:final, language:de, version:3, format:markdown, source:code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DocumentTableModel</name>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">failed</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::DocumentTreeModel</name>
@@ -857,6 +1407,167 @@ From %4</translation>
             <numerusform>%n chunk</numerusform>
             <numerusform>%n chunks</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::FiguresPane</name>
+    <message>
+        <source>Counting; the window stays free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chunks hold about %2 tokens; half of them have up to %3, the largest has %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) have no chunk: nothing of them can be found.</source>
+        <translation>
+            <numerusform>%n document has no chunk: nothing of it can be found.</numerusform>
+            <numerusform>%n documents have no chunk: nothing of them can be found.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many chunks a document was cut into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, chunk %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This snapshot has no vectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks that lie together have similar vectors (%1). The two directions hold %2 of the differences; %3 of %4 chunks are drawn, the rest darkens the ground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chunks to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a corpus, or choose one at the left; its figures stand here then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes of the chunks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks per document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of the bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks with the same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of the vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::FindBar</name>
+    <message>
+        <source>Find on this page</source>
+        <translation type="unfinished">Find on this page</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 of %2</translation>
     </message>
 </context>
 <context>
@@ -880,6 +1591,77 @@ From %4</translation>
     <message>
         <source>Find a command</source>
         <translation>Find a command</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::HealthBadge</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">none</translation>
+    </message>
+    <message>
+        <source>%1 files = %2 parsed + %3 failed + %4 left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chunks = %2 that the snapshot counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chunks = %2 rows of the word index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chunks = %2 vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chunks = %2 vectors of the further embedder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index was built from this snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index was built from another snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything adds up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health of the snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chunks are all there. Make the index anew: it takes as long as indexing did, and nothing is read or paid for again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the source again: what has not changed is kept, and the snapshot is made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the source again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the index anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1692,92 @@ From %4</translation>
     <message>
         <source>Everywhere</source>
         <translation>Everywhere</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::LabelDialog</name>
+    <message>
+        <source>Add to the gold set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passage answers …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question, as somebody would ask it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gold &amp;set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Name the set that the question belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a set has no &apos;@&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” will be a new set, version 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question is in the set; it gets one more passage. %1 becomes version %2; the version before stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new question. %1 becomes version %2; the version before stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::Labels</name>
+    <message>
+        <source>Reading the gold sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking a label back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1872,16 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::MapScrollBar</name>
+    <message numerus="yes">
+        <source>%n marked place(s)</source>
+        <translation>
+            <numerusform>%n marked place</numerusform>
+            <numerusform>%n marked places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::MessageBanner</name>
     <message>
         <source>Close this message</source>
@@ -1023,10 +1901,6 @@ From %4</translation>
     <message>
         <source>Choose a page at the left to see what the index has of it: where each chunk begins, and what is in none.</source>
         <translation>Choose a page at the left to see what the index has of it: where each chunk begins, and what is in none.</translation>
-    </message>
-    <message>
-        <source>Find on this page</source>
-        <translation>Find on this page</translation>
     </message>
     <message>
         <source>Page with chunk borders</source>
@@ -1054,6 +1928,38 @@ From %4</translation>
             <numerusform>%n chunk</numerusform>
             <numerusform>%n chunks</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open the file in your editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw text of the page with chunk borders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extracted text: ranges are not those of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a line to see its chunk; click it, or press Alt+Down, to open its card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunk %1 of %2</source>
+        <translation type="unfinished">Chunk %1 of %2</translation>
+    </message>
+    <message>
+        <source>Go to a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of %1:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1108,10 +2014,6 @@ From %4</translation>
     <message>
         <source>Dark</source>
         <translation>Dark</translation>
-    </message>
-    <message>
-        <source>The language changes when Touchstone is started again.</source>
-        <translation>The language changes when Touchstone is started again.</translation>
     </message>
     <message>
         <source>Stay offline: reach nothing but this computer</source>
@@ -1180,6 +2082,10 @@ From %4</translation>
     <message>
         <source>find servers</source>
         <translation>find servers</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the running work is done.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

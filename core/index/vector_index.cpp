@@ -146,7 +146,7 @@ std::string serialiseVectors(const std::vector<float>& vectors, std::size_t dime
     return sealBlob(kMagic, body);
 }
 
-Result<std::shared_ptr<const VectorIndex>> parseVectors(std::string_view blob) {
+Result<VectorTable> parseVectorTable(std::string_view blob) {
     std::string_view body;
     if (!openBlob(blob, kMagic, body))
         return fail(ErrorCode::BadInput, "The vectors are damaged or of another version.",
@@ -160,11 +160,20 @@ Result<std::shared_ptr<const VectorIndex>> parseVectors(std::string_view blob) {
     if (reader.failed() || reader.left() % sizeof(float) != 0 || !fits || count > UINT32_MAX)
         return fail(ErrorCode::BadInput, "The vectors contradict their own header.",
                     "They can be rebuilt from the chunks.");
-    std::vector<float> vectors(static_cast<std::size_t>(values));
-    if (!vectors.empty())
-        std::memcpy(vectors.data(), reader.bytes(values * sizeof(float)).data(),
-                    vectors.size() * sizeof(float));
-    return makeExactIndex(std::move(vectors), static_cast<std::size_t>(dimension));
+    VectorTable table;
+    table.dimension = static_cast<std::size_t>(dimension);
+    table.values.resize(static_cast<std::size_t>(values));
+    if (!table.values.empty())
+        std::memcpy(table.values.data(), reader.bytes(values * sizeof(float)).data(),
+                    table.values.size() * sizeof(float));
+    return table;
+}
+
+Result<std::shared_ptr<const VectorIndex>> parseVectors(std::string_view blob) {
+    Result<VectorTable> table = parseVectorTable(blob);
+    if (!table)
+        return fail(std::move(table.error()));
+    return makeExactIndex(std::move(table->values), table->dimension);
 }
 
 float innerProduct(const float* a, const float* b, std::size_t n) {

@@ -37,6 +37,16 @@ std::shared_ptr<const VectorIndex> makeExactIndex(std::vector<float> vectors, st
 std::string serialiseVectors(const std::vector<float>& vectors, std::size_t dimension);
 Result<std::shared_ptr<const VectorIndex>> parseVectors(std::string_view blob);
 
+/// The vectors themselves, for looking at them: row-major count x dimension.
+struct VectorTable {
+    std::size_t dimension = 0;
+    std::vector<float> values;
+    [[nodiscard]] std::size_t count() const { return dimension > 0 ? values.size() / dimension : 0; }
+    [[nodiscard]] const float* row(std::size_t number) const { return values.data() + number * dimension; }
+};
+/// Errors: BadInput.
+Result<VectorTable> parseVectorTable(std::string_view blob);
+
 float innerProduct(const float* a, const float* b, std::size_t n); ///< the one used by the scan
 
 } // namespace touchstone

@@ -76,6 +76,7 @@ private:
     std::vector<TurnView*> m_views;
     int m_selected = -1;
     int m_sourceTurn = -1, m_sourceNumber = 0;
+    int m_wantedTurn = -1, m_wantedSource = 0; ///< to be opened once the conversation is there
     bool m_follow = true;
 };
 

@@ -18,6 +18,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <QVariantMap>
+#include <algorithm>
 
 namespace touchstone::gui {
 
@@ -169,9 +170,18 @@ void SourcePanel::describe() {
             break;
         }
     m_place->setText(editionOf(hit) + QStringLiteral("  ·  ") + path + QStringLiteral("  ·  ") +
-                     rangeText(range.start, range.end) + QStringLiteral("  ·  ") +
+                     (isExtractedHit(hit) ? extractedRangeText(range.start, range.end)
+                                          : rangeText(range.start, range.end)) +
+                     QStringLiteral("  ·  ") +
                      tr("passage %1 of %2").arg(QString::number(m_number), QString::number(m_hits.size())));
     m_web->setVisible(!chunk.url.empty());
+}
+
+bool SourcePanel::isExtractedHit(const Hit& hit) const {
+    const auto& editions = m_app.editions();
+    return std::any_of(editions.begin(), editions.end(), [&](const EditionInfo& edition) {
+        return edition.name == hit.corpus && edition.version == hit.version && isExtracted(edition);
+    });
 }
 
 void SourcePanel::load(const Hit& hit) {
@@ -227,27 +237,29 @@ void SourcePanel::present() {
         layers.push_back(layer);
     }
     TextRange target;
-    bool targetIncluded = false;
+    QString targetPath;
     for (const Citation& citation : m_citations) {
         if (!citation.hit || citation.range.empty() || m_hits[*citation.hit].stored.chunk.path != path)
             continue;
         SourceLayer layer;
         layer.kind = SourceLayer::Kind::Cited;
         layer.range = citation.range;
-        layer.included = citation.path != path;
+        // Bytes of an included file are another file's bytes: the same numbers mean another place there.
+        if (citation.path != path)
+            layer.path = toQString(citation.path);
         layer.id = QString::number(citation.n);
         layer.label = QStringLiteral("[%1]").arg(citation.n);
         layer.strong = citation.n == m_number;
         if (layer.strong && target.empty()) {
             target = layer.range;
-            targetIncluded = layer.included;
+            targetPath = layer.path;
         }
         layers.push_back(layer);
     }
     if (target.empty())
         target = m_hits[static_cast<std::size_t>(m_number) - 1].stored.chunk.range;
     m_view->setLayers(std::move(layers));
-    m_view->showRange(target, targetIncluded);
+    m_view->showRange(target, targetPath);
 }
 
 } // namespace touchstone::gui

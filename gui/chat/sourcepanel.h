@@ -41,6 +41,7 @@ private:
     void load(const Hit& hit);
     void present();
     void describe();
+    [[nodiscard]] bool isExtractedHit(const Hit& hit) const;
     void showMode();
     AppModel& m_app;
     std::vector<Hit> m_hits;

@@ -3,117 +3,133 @@
 
 #include "gui/corpus/adddialog.h"
 #include "gui/corpus/chunkcard.h"
+#include "gui/corpus/coldpane.h"
+#include "gui/corpus/documentgrid.h"
 #include "gui/corpus/documentlist.h"
+#include "gui/corpus/editor.h"
+#include "gui/corpus/figurespane.h"
+#include "gui/corpus/labeldialog.h"
 #include "gui/corpus/pageview.h"
 #include "gui/corpus/remarkslist.h"
 #include "gui/corpus/startcard.h"
 #include "gui/text/convert.h"
 #include "gui/text/numbers.h"
+#include "gui/viewmodels/corpusreports.h"
+#include "gui/viewmodels/labels.h"
 #include "gui/widgets/containers.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/messages.h"
 #include "gui/widgets/safetextbrowser.h"
 
+#include <QButtonGroup>
+#include <QDesktopServices>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QStackedLayout>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <tuple>
 
 namespace touchstone::gui {
 
 CorpusPage::CorpusPage(AppModel& app, QWidget* parent)
-    : Page(parent), m_app(app), m_corpus(new CorpusViewModel(app, this)) {
-    setObjectName(QStringLiteral("corpusPage"));
-    setAcceptDrops(true);
-    m_banner = new MessageBanner(this);
-    m_banner->clear();
-    m_progress = new ProgressLine(this);
-    m_progress->setObjectName(QStringLiteral("addProgress"));
-    m_progress->setCancellable(true);
-    m_progress->hide();
-    auto* splitter = new Splitter(Qt::Horizontal, this);
-    m_list = new DocumentList(m_app, *m_corpus, splitter);
-    m_list->setMinimumWidth(240);
-    m_pageView = new PageView(*m_corpus, splitter);
-    m_pageView->setMinimumWidth(320);
-    splitter->addWidget(m_list);
-    splitter->addWidget(m_pageView);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({320, 900});
-    splitter->setChildrenCollapsible(false);
-    m_start = new StartCard(m_app, m_pageView);
-    m_pageView->setEmptyWidget(m_start);
-    m_card = new ChunkCard(*m_corpus, this);
-    m_card->hide();
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_banner);
-    column->addWidget(m_progress);
-    column->addWidget(splitter, 1);
-
-    connect(m_list, &DocumentList::addRequested, this, [this] { openAddDialog({}); });
-    connect(m_list, &DocumentList::removeRequested, this, &CorpusPage::askToRemove);
-    connect(m_list, &DocumentList::warningsRequested, this, &CorpusPage::showRemarks);
-    connect(m_list, &DocumentList::pageRequested, this,
-            [this](const QString& path, quint64 start, quint64 end) {
-                m_corpus->openPage(path, {start, end});
-                Q_EMIT placeChanged();
-            });
-    connect(m_start, &StartCard::handbookRequested, this, [this] {
-        m_app.setCurrentEdition(QStringLiteral("handbook"));
-        Q_EMIT placeRequested(QStringLiteral("chat"), {});
-    });
-    connect(m_start, &StartCard::fastapiRequested, this,
-            [this] { openAddDialog(QStringLiteral("fastapi@") + QLatin1String(kOfferedFastapi)); });
-    connect(m_start, &StartCard::folderRequested, this, [this] { openAddDialog({}); });
-    connect(m_pageView, &PageView::webLinkClicked, this,
-            [this](const QUrl& url) { askToOpenWebLink(window(), url); });
-    connect(m_pageView, &PageView::chunkClicked, this, [this] { Q_EMIT panelRequested(true); });
-    connect(m_progress, &ProgressLine::cancelRequested, this, [this] { m_adding.cancel(); });
-    connect(m_banner, &MessageBanner::actionRequested, this, &Page::actionRequested);
-    connect(&m_app.jobs(), &JobRunner::jobsChanged, this, &CorpusPage::showProgress);
-    connect(&m_app, &AppModel::corpusAdded, this, [this](const QString& name, const AddReport& report) {
-        showProgress();
-        const QString left = report.warnings.empty()
-                                 ? QString()
-                                 : tr("%n remark(s) on reading; the list is below the pages.", nullptr,
-                                      static_cast<int>(report.warnings.size()));
-        m_banner->showMessage(MessageBanner::Tone::Good,
-                              report.changed
-                                  ? tr("%1 was added: %2 pages, %3 chunks in %4.")
-                                        .arg(name, countText(report.filesParsed), countText(report.chunks),
-                                             durationText(report.seconds * 1000))
-                                  : tr("%1 has not changed.").arg(name),
-                              left);
-        const QString label = QString::fromStdString(EditionName{report.corpus, report.version}.toString());
-        m_app.setCurrentEdition(label);
-        m_corpus->showEdition(label);
-    });
-    connect(&m_app, &AppModel::corpusFailed, this, [this](const QString&, const Error& error) {
-        showProgress();
-        if (error.code == ErrorCode::Cancelled)
-            m_banner->showMessage(MessageBanner::Tone::Info, tr("Adding was stopped."),
-                                  tr("The old state is as it was."));
-        else
-            m_banner->showError(error);
-    });
-    connect(m_corpus, &CorpusViewModel::failed, m_banner, &MessageBanner::showError);
-    connect(m_corpus, &CorpusViewModel::pageOpened, this, [this] {
-        if (m_corpus->page())
-            m_list->selectPath(m_corpus->page()->path);
-        Q_EMIT breadcrumbChanged();
-        Q_EMIT keysChanged();
-    });
-    for (const auto signal : {&AppModel::editionsChanged, &AppModel::opened})
-        connect(&m_app, signal, this, &CorpusPage::updateStartCard);
+    : Page(parent), m_app(app), m_corpus(new CorpusViewModel(app, this)),
+      m_reports(new CorpusReports(app, this)), m_labels(new Labels(app, this)) {
+    build();
+    connectParts();
+    connectModels();
     updateStartCard();
+    m_reports->setEdition(m_corpus->editionInfo(), m_corpus->documents());
+}
+
+void CorpusPage::added(const QString& name, const AddReport& report) {
+    showProgress();
+    const QString left = report.warnings.empty() ? QString()
+                                                 : tr("%n remark(s) on reading; the list is below the pages.",
+                                                      nullptr, static_cast<int>(report.warnings.size()));
+    m_banner->showMessage(MessageBanner::Tone::Good,
+                          report.changed
+                              ? tr("%1 was added: %2 pages, %3 chunks in %4.")
+                                    .arg(name, countText(report.filesParsed), countText(report.chunks),
+                                         durationText(report.seconds * 1000))
+                              : tr("%1 has not changed.").arg(name),
+                          left);
+    const QString edition = QString::fromStdString(EditionName{report.corpus, report.version}.toString());
+    m_app.setCurrentEdition(edition);
+    m_corpus->showEdition(edition);
+}
+
+CorpusPage::View CorpusPage::view() const {
+    return static_cast<View>(m_stack->currentIndex());
+}
+
+void CorpusPage::showView(View wanted) {
+    m_tabs->button(static_cast<int>(wanted))->setChecked(true);
+    if (wanted == view())
+        return;
+    m_stack->setCurrentIndex(static_cast<int>(wanted));
+    lookAt(wanted);
+    Q_EMIT keysChanged();
+}
+
+/// Starts what a view shows, and is worth the work only when somebody looks.
+void CorpusPage::lookAt(View wanted) {
+    if (wanted == View::Figures)
+        m_figures->lookedAt();
+    else if (wanted == View::NeverFound)
+        m_cold->lookedAt();
+}
+
+void CorpusPage::focusView() {
+    switch (view()) {
+    case View::Page:
+        return m_pageView->focusPage();
+    case View::Documents:
+        return m_grid->focusTable();
+    case View::Figures:
+        return m_figures->focusFirst();
+    case View::NeverFound:
+        return m_cold->focusTable();
+    }
+}
+
+void CorpusPage::openPlace(const QString& path, TextRange range) {
+    m_corpus->openPage(path, range);
+    Q_EMIT placeChanged();
+}
+
+void CorpusPage::openInEditor() {
+    const EditionInfo* edition = m_corpus->editionInfo();
+    if (!edition || !m_corpus->page())
+        return;
+    const auto file = localFile(*edition, m_corpus->page()->path);
+    if (!file)
+        m_banner->showError(file.error());
+    else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*file)))
+        m_banner->showMessage(MessageBanner::Tone::Warn, tr("The desktop has no program for this file."),
+                              *file);
+}
+
+void CorpusPage::label() {
+    const EditionInfo* edition = m_corpus->editionInfo();
+    const auto passage = m_pageView->passage();
+    if (!edition || !m_corpus->page() || !passage) {
+        Q_EMIT toastRequested(tr("Select the words that answer, or choose a chunk, then press G."));
+        return;
+    }
+    GoldPlace place;
+    place.path = toStd(passage->path.isEmpty() ? m_corpus->page()->path : passage->path);
+    place.version = edition->version.value_or("");
+    place.range = passage->range;
+    auto* dialog =
+        new LabelDialog(*m_labels, std::move(place), passage->words, m_corpus->edition(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 CorpusPage::~CorpusPage() = default;
@@ -123,89 +139,6 @@ void CorpusPage::updateStartCard() {
     const auto& editions = m_app.editions();
     m_start->setVisible(std::all_of(editions.begin(), editions.end(),
                                     [](const EditionInfo& edition) { return edition.name == "handbook"; }));
-}
-
-void CorpusPage::registerActions(ActionRegistry& registry) {
-    const auto add = [&](const char* id, const QString& text, const QKeySequence& keys, Icon icon,
-                         const QString& shortText, Qt::ShortcutContext where, std::function<void()> run) {
-        registry.add({QLatin1String(id), text, keys, icon, shortText, where}, this, this, std::move(run));
-    };
-    const auto whole = Qt::WidgetWithChildrenShortcut;
-    add("corpus.add", tr("Add a corpus"), QKeySequence(Qt::CTRL | Qt::Key_O), Icon::Plus, tr("add"), whole,
-        [this] { openAddDialog({}); });
-    add("corpus.filter", tr("Filter the pages"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), Icon::Filter,
-        tr("filter"), whole, [this] { m_list->focusFilter(); });
-    add("corpus.find", tr("Find on this page"), QKeySequence(Qt::CTRL | Qt::Key_F), Icon::Search, tr("find"),
-        whole, [this] {
-            if (m_corpus->page())
-                m_pageView->find();
-            else
-                m_list->focusFilter();
-        });
-    add("corpus.next", tr("Next page or section"), QKeySequence(Qt::Key_J), Icon::Down, tr("next"),
-        Qt::WidgetShortcut, [this] { m_list->step(1); });
-    add("corpus.previous", tr("Previous page or section"), QKeySequence(Qt::Key_K), Icon::Up, tr("previous"),
-        Qt::WidgetShortcut, [this] { m_list->step(-1); });
-    add("corpus.nextChunk", tr("Next chunk"), QKeySequence(Qt::ALT | Qt::Key_Down), Icon::Chunk, tr("chunk"),
-        whole, [this] {
-            m_corpus->selectChunk(m_corpus->selectedChunk() + 1);
-            Q_EMIT panelRequested(true);
-        });
-    add("corpus.previousChunk", tr("Previous chunk"), QKeySequence(Qt::ALT | Qt::Key_Up), Icon::Chunk,
-        QString(), whole, [this] {
-            m_corpus->selectChunk(std::max(0, m_corpus->selectedChunk() - 1));
-            Q_EMIT panelRequested(true);
-        });
-    add("corpus.raw", tr("Switch the page between rendered and raw"), QKeySequence(Qt::CTRL | Qt::Key_U),
-        Icon::Code, tr("raw"), whole, [this] { m_pageView->toggleRaw(); });
-    add("corpus.remarks", tr("Show what failed on reading"), QKeySequence(Qt::CTRL | Qt::Key_E),
-        Icon::Warning, QString(), whole, [this] { showRemarks(); });
-    add("corpus.remove", tr("Remove the corpus"), QKeySequence(), Icon::Trash, QString(), whole,
-        [this] { askToRemove(m_corpus->edition()); });
-}
-
-QWidget* CorpusPage::makePanel() {
-    return m_card;
-}
-
-QStringList CorpusPage::breadcrumb() const {
-    QStringList words;
-    if (!m_corpus->edition().isEmpty())
-        words.append(m_corpus->edition());
-    if (m_corpus->page())
-        words.append(m_corpus->page()->path);
-    return words;
-}
-
-QVariantMap CorpusPage::placeState() const {
-    QVariantMap state{{QStringLiteral("edition"), m_corpus->edition()}};
-    if (m_corpus->page()) {
-        state.insert(QStringLiteral("path"), m_corpus->page()->path);
-        state.insert(QStringLiteral("start"), static_cast<qulonglong>(m_corpus->target().start));
-        state.insert(QStringLiteral("end"), static_cast<qulonglong>(m_corpus->target().end));
-    }
-    return state;
-}
-
-void CorpusPage::goTo(const QVariantMap& state) {
-    const QString edition = state.value(QStringLiteral("edition")).toString();
-    if (!edition.isEmpty())
-        m_corpus->showEdition(edition);
-    const QString path = state.value(QStringLiteral("path")).toString();
-    if (!path.isEmpty())
-        m_corpus->openPage(path, {state.value(QStringLiteral("start")).toULongLong(),
-                                  state.value(QStringLiteral("end")).toULongLong()});
-}
-
-QStringList CorpusPage::keysNow() const {
-    if (!m_corpus->page())
-        return {QStringLiteral("corpus.add"), QStringLiteral("corpus.find")};
-    return {QStringLiteral("corpus.nextChunk"), QStringLiteral("corpus.find"), QStringLiteral("corpus.raw"),
-            QStringLiteral("corpus.add")};
-}
-
-void CorpusPage::focusFirst() {
-    m_list->focusFilter();
 }
 
 void CorpusPage::dragEnterEvent(QDragEnterEvent* event) {

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The corpus page: corpora and their documents at the left, one page in the middle with its chunk borders,
-// the chunk's card in the panel; adding with live progress. Interface's thread; all work is in the
-// view-models.
+// The corpus page: corpora and their documents at the left; in the middle one page with its chunk borders, or
+// the documents as a table, figures, chunks that were never found; the chunk's card in the panel; adding with
+// live progress; labelling. Interface's thread; all work is in the view-models.
 #pragma once
 
 #include "gui/shell/page.h"
 #include "gui/viewmodels/corpusviewmodel.h"
 
+class QButtonGroup;
+class QStackedLayout;
+
 namespace touchstone::gui {
 
 class ChunkCard;
+class ColdPane;
+class CorpusReports;
+class DocumentGrid;
 class DocumentList;
+class FiguresPane;
+class Labels;
 class MessageBanner;
 class PageView;
 class ProgressLine;
@@ -39,6 +47,19 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    enum class View : std::uint8_t { Page, Documents, Figures, NeverFound };
+    void build();
+    void connectParts();
+    void connectModels();
+    [[nodiscard]] View view() const;
+    void showView(View wanted);
+    void showViewByKey(View wanted);
+    void lookAt(View wanted);
+    void focusView();
+    void openPlace(const QString& path, TextRange range);
+    void openInEditor();
+    void label();
+    void added(const QString& name, const AddReport& report);
     void openAddDialog(const QString& source);
     void startAdding(const AddRequest& request);
     void askToRemove(const QString& edition);
@@ -47,7 +68,14 @@ private:
     void updateStartCard();
     AppModel& m_app;
     CorpusViewModel* m_corpus;
+    CorpusReports* m_reports;
+    Labels* m_labels;
     DocumentList* m_list;
+    DocumentGrid* m_grid;
+    FiguresPane* m_figures;
+    ColdPane* m_cold;
+    QStackedLayout* m_stack;
+    QButtonGroup* m_tabs;
     PageView* m_pageView;
     ChunkCard* m_card;
     StartCard* m_start;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/corpus/documentlist.h"
 
+#include "gui/corpus/healthbadge.h"
 #include "gui/text/convert.h"
 #include "gui/text/numbers.h"
 #include "gui/theme/theme.h"
@@ -44,9 +45,9 @@ public:
         }
         QRect room = option.rect.adjusted(4, 0, -space::kSmall, 0);
         if (!section) {
-            const QString state = index.data(DocumentTreeModel::StateRole).toString();
-            const bool parsed = state == QStringLiteral("parsed");
-            const bool failed = state == QStringLiteral("failed");
+            const auto state = static_cast<FileState>(index.data(DocumentTreeModel::StateRole).toInt());
+            const bool parsed = state == FileState::Parsed;
+            const bool failed = state == FileState::Failed;
             const Icon icon = parsed ? Icon::File : failed ? Icon::Cross : Icon::Dash;
             paintIcon(*painter, QRectF(room.left(), room.center().y() - 7, 14, 14), icon,
                       parsed   ? Token::Muted
@@ -82,11 +83,12 @@ public:
 
 } // namespace
 
-DocumentList::DocumentList(AppModel& app, CorpusViewModel& corpus, QWidget* parent)
+DocumentList::DocumentList(AppModel& app, CorpusViewModel& corpus, CorpusReports& reports, QWidget* parent)
     : QWidget(parent), m_app(app), m_corpus(corpus), m_editions(new QComboBox(this)),
       m_remove(new IconButton(Icon::Trash, tr("Remove this corpus …"), this)),
       m_facts(new TextLabel({}, TypeRole::Caption, Token::Muted, this)),
-      m_filter(new SearchField(tr("Filter pages"), this)), m_tree(new QTreeView(this)),
+      m_health(new HealthBadge(reports, this)), m_filter(new SearchField(tr("Filter pages"), this)),
+      m_tree(new QTreeView(this)),
       m_warnings(makeButton(QString(), ButtonVariant::Quiet, Icon::Warning, this)) {
     setObjectName(QStringLiteral("documentPane"));
     m_editions->setObjectName(QStringLiteral("editionCombo"));
@@ -94,13 +96,15 @@ DocumentList::DocumentList(AppModel& app, CorpusViewModel& corpus, QWidget* pare
     m_remove->setObjectName(QStringLiteral("removeButton"));
     m_filter->setObjectName(QStringLiteral("filterEdit"));
     m_filter->setAccessibleName(tr("Filter pages"));
+    m_filter->setToolTip(tr("Words of path, title or status. Also state:failed, status:final, language:de, "
+                            "version:3, format:markdown, source:code."));
     m_warnings->setObjectName(QStringLiteral("warningsButton"));
     auto* add = makeButton(tr("Add …"), ButtonVariant::Primary, Icon::Plus, this);
     add->setObjectName(QStringLiteral("addButton"));
 
     m_tree->setObjectName(QStringLiteral("documentTree"));
     m_tree->setAccessibleName(tr("Pages and sections"));
-    m_tree->setModel(&m_corpus.documents());
+    m_tree->setModel(&m_corpus.tree());
     m_tree->setItemDelegate(new DocumentDelegate(m_tree));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
@@ -121,6 +125,7 @@ DocumentList::DocumentList(AppModel& app, CorpusViewModel& corpus, QWidget* pare
     column->setSpacing(space::kSmall);
     column->addLayout(top);
     column->addWidget(m_facts);
+    column->addWidget(m_health);
     column->addWidget(m_filter);
     column->addWidget(m_tree, 1);
     column->addWidget(m_warnings);
@@ -129,10 +134,8 @@ DocumentList::DocumentList(AppModel& app, CorpusViewModel& corpus, QWidget* pare
     connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeRequested(m_corpus.edition()); });
     connect(m_editions, &QComboBox::activated, this,
             [this](int index) { m_corpus.showEdition(m_editions->itemData(index).toString()); });
-    connect(m_filter, &SearchField::filterChanged, this, [this](const QString& text) {
-        m_corpus.documents().setFilter(text);
-        showCounts();
-    });
+    connect(m_filter, &SearchField::filterChanged, this,
+            [this](const QString& text) { m_corpus.setFilter(text); });
     connect(m_filter, &SearchField::downPressed, this, &DocumentList::focusTree);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { open(index); });
@@ -140,6 +143,12 @@ DocumentList::DocumentList(AppModel& app, CorpusViewModel& corpus, QWidget* pare
     connect(&m_app, &AppModel::editionsChanged, this, &DocumentList::fillEditions);
     connect(&m_corpus, &CorpusViewModel::editionChanged, this, &DocumentList::fillEditions);
     connect(&m_corpus, &CorpusViewModel::warningsChanged, this, &DocumentList::showCounts);
+    connect(&m_corpus, &CorpusViewModel::documentsChanged, this, &DocumentList::showCounts);
+    connect(&m_corpus, &CorpusViewModel::editionChanged, this, [this] {
+        const QSignalBlocker quiet(m_filter);
+        if (m_filter->text().trimmed() != m_corpus.query().text)
+            m_filter->setText(m_corpus.query().text);
+    });
     fillEditions();
 }
 
@@ -164,11 +173,8 @@ void DocumentList::showCounts() {
     QString facts =
         tr("%1 pages · %2 sections · %3 chunks")
             .arg(countText(edition->documents), countText(edition->sections), countText(edition->chunks));
-    const DocumentTreeModel& documents = m_corpus.documents();
-    if (!documents.filter().isEmpty())
-        facts = tr("%1 of %2 files")
-                    .arg(countText(static_cast<quint64>(documents.shownCount())),
-                         countText(static_cast<quint64>(documents.totalCount())));
+    if (!m_corpus.query().text.isEmpty())
+        facts = tr("%1 of %2 files").arg(countText(m_corpus.shownCount()), countText(m_corpus.totalCount()));
     m_facts->setText(facts);
     m_facts->setToolTip(tr("Snapshot %1\nChunker %2\nEmbedder %3\nFrom %4")
                             .arg(toQString(edition->snapshot), toQString(edition->chunker),
@@ -186,6 +192,10 @@ void DocumentList::open(const QModelIndex& index) {
                          index.data(DocumentTreeModel::EndRole).toULongLong());
 }
 
+void DocumentList::showHealth() {
+    m_health->showReport();
+}
+
 void DocumentList::focusFilter() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
@@ -194,12 +204,12 @@ void DocumentList::focusFilter() {
 void DocumentList::focusTree() {
     m_tree->setFocus(Qt::ShortcutFocusReason);
     if (!m_tree->currentIndex().isValid())
-        m_tree->setCurrentIndex(m_corpus.documents().index(0, 0));
+        m_tree->setCurrentIndex(m_corpus.tree().index(0, 0));
 }
 
 void DocumentList::step(int direction) {
     const QModelIndex now = m_tree->currentIndex();
-    QModelIndex next = !now.isValid()  ? m_corpus.documents().index(0, 0)
+    QModelIndex next = !now.isValid()  ? m_corpus.tree().index(0, 0)
                        : direction > 0 ? m_tree->indexBelow(now)
                                        : m_tree->indexAbove(now);
     if (next.isValid())
@@ -207,7 +217,7 @@ void DocumentList::step(int direction) {
 }
 
 void DocumentList::selectPath(const QString& path) {
-    const QModelIndex index = m_corpus.documents().indexOfPath(path);
+    const QModelIndex index = m_corpus.tree().indexOfPath(path);
     if (!index.isValid() || m_tree->currentIndex().data(DocumentTreeModel::PathRole).toString() == path)
         return;
     const QSignalBlocker blocker(m_tree->selectionModel());

@@ -13,7 +13,9 @@ class QPushButton;
 namespace touchstone::gui {
 
 class AppModel;
+class CorpusReports;
 class CorpusViewModel;
+class HealthBadge;
 class IconButton;
 class SearchField;
 class TextLabel;
@@ -22,11 +24,12 @@ class DocumentList : public QWidget {
     Q_OBJECT
 
 public:
-    DocumentList(AppModel& app, CorpusViewModel& corpus, QWidget* parent = nullptr);
+    DocumentList(AppModel& app, CorpusViewModel& corpus, CorpusReports& reports, QWidget* parent = nullptr);
     void focusFilter();
     void focusTree();
     void step(int direction);
     void selectPath(const QString& path);
+    void showHealth();
 
 Q_SIGNALS:
     void addRequested();
@@ -43,6 +46,7 @@ private:
     QComboBox* m_editions;
     IconButton* m_remove;
     TextLabel* m_facts;
+    HealthBadge* m_health;
     SearchField* m_filter;
     QTreeView* m_tree;
     QPushButton* m_warnings;

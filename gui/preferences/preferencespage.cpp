@@ -150,7 +150,7 @@ QWidget* PreferencesPage::buildAppearance() {
         box->setMinimumWidth(220);
         leaveWheelToPage(box);
     }
-    m_languageNote = new TextLabel(tr("The language changes when Touchstone is started again."),
+    m_languageNote = new TextLabel(tr("The language changes as soon as the running work is done."),
                                    TypeRole::Caption, Token::Muted);
     m_languageNote->setWordWrap(true);
     m_languageNote->hide();
@@ -167,7 +167,7 @@ QWidget* PreferencesPage::buildAppearance() {
         change([&](Settings& settings) { settings.theme = toStd(name); });
     });
     connect(m_language, &QComboBox::activated, this, [this] {
-        m_languageNote->show();
+        m_languageNote->setVisible(!m_app.jobs().jobs().empty());
         change([&](Settings& settings) { settings.language = toStd(m_language->currentData().toString()); });
     });
     connect(m_offline, &QCheckBox::clicked, this, [this](bool on) { m_app.setOffline(on); });

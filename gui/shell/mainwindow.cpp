@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/mainwindow.h"
 
-#include "gui/shell/commandpalette.h"
 #include "gui/shell/headerbar.h"
-#include "gui/shell/keysheet.h"
 #include "gui/shell/rail.h"
 #include "gui/shell/sidepanel.h"
 #include "gui/shell/statusstrip.h"
@@ -12,38 +10,10 @@
 #include "gui/widgets/messages.h"
 
 #include <QApplication>
-#include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace touchstone::gui {
-namespace {
-
-constexpr int kBeside = 1100; ///< from this width on the panel stands beside the page
-
-bool isTyping() {
-    const QWidget* focus = QApplication::focusWidget();
-    if (const auto* edit = qobject_cast<const QTextEdit*>(focus))
-        return !edit->isReadOnly();
-    if (const auto* edit = qobject_cast<const QPlainTextEdit*>(focus))
-        return !edit->isReadOnly();
-    return qobject_cast<const QLineEdit*>(focus) != nullptr;
-}
-
-/// The action's first shortcut that is not swallowed by the text field that has the focus.
-QKeySequence keysThatReach(const QAction* action) {
-    const bool typing = isTyping();
-    const QList<QKeySequence> all = action->shortcuts();
-    for (const QKeySequence& keys : all)
-        if (!typing || keys.isEmpty() || keys[0].keyboardModifiers() != Qt::NoModifier ||
-            keys[0].key() >= Qt::Key_Escape)
-            return keys;
-    return {};
-}
-
-} // namespace
-
 MainWindow::MainWindow()
     : m_actions(new ActionRegistry(this)), m_rail(new Rail), m_header(new HeaderBar),
       m_banner(new MessageBanner), m_stack(new QStackedWidget), m_panel(new SidePanel),
@@ -115,61 +85,6 @@ void MainWindow::build() {
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::updateKeys);
 }
 
-void MainWindow::registerOwnActions() {
-    struct Own {
-        const char* id;
-        QString text;
-        QKeySequence keys;
-        Icon icon;
-        QString shortText;
-        std::function<void()> run;
-    };
-    const std::vector<Own> own{
-        {"window.palette", tr("Find a command"), QKeySequence(Qt::CTRL | Qt::Key_K), Icon::Palette,
-         tr("commands"), [this] { showPalette(); }},
-        {"window.keys", tr("Show the keys that count here"), QKeySequence(Qt::Key_Question), Icon::Keyboard,
-         tr("keys"), [this] { showKeys(); }},
-        {"window.back", tr("Go back"), QKeySequence(Qt::ALT | Qt::Key_Left), Icon::Back, tr("back"),
-         [this] { back(); }},
-        {"window.forward",
-         tr("Go forward"),
-         QKeySequence(Qt::ALT | Qt::Key_Right),
-         Icon::Forward,
-         {},
-         [this] { forward(); }},
-        {"window.panel",
-         tr("Show or hide the panel"),
-         QKeySequence(Qt::Key_F9),
-         Icon::Panel,
-         {},
-         [this] { setPanelOpen(!panelOpen()); }},
-        {"window.nextPart",
-         tr("Go to the next part of the window"),
-         QKeySequence(Qt::Key_F6),
-         Icon::Right,
-         {},
-         [this] { focusNextPart(1); }},
-        {"window.previousPart",
-         tr("Go to the previous part of the window"),
-         QKeySequence(Qt::SHIFT | Qt::Key_F6),
-         Icon::Left,
-         {},
-         [this] { focusNextPart(-1); }},
-        {"window.quit",
-         tr("Quit Touchstone"),
-         QKeySequence(Qt::CTRL | Qt::Key_Q),
-         Icon::Close,
-         {},
-         [this] { close(); }},
-    };
-    for (const Own& action : own)
-        m_actions->add({QLatin1String(action.id), action.text, action.keys, action.icon, action.shortText},
-                       this, this, action.run);
-    // '?' is a letter to a text field; F1 always works.
-    m_actions->find(QStringLiteral("window.keys"))
-        ->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
-}
-
 void MainWindow::addPage(Page* page, bool atBottom) {
     const QString id = page->pageId();
     QKeySequence keys;
@@ -228,9 +143,14 @@ Page* MainWindow::currentPage() const {
     return m_shown ? m_pages[m_current].page : nullptr;
 }
 
+Place MainWindow::place() const {
+    const Page* page = currentPage();
+    return page != nullptr ? Place{page->pageId(), page->placeState()} : Place{};
+}
+
 void MainWindow::rememberPlace() {
-    if (const Page* page = currentPage())
-        m_history.update({page->pageId(), page->placeState()});
+    if (currentPage() != nullptr)
+        m_history.update(place());
 }
 
 void MainWindow::open(const QString& id, const QVariantMap& state) {
@@ -290,25 +210,6 @@ void MainWindow::updateHeader() {
                                      : tr("%1 – Touchstone").arg(page->title()));
 }
 
-void MainWindow::updateKeys() {
-    const Page* page = currentPage();
-    if (page == nullptr)
-        return;
-    std::vector<std::pair<QString, QString>> shown;
-    const QStringList ids =
-        page->keysNow() + QStringList{QStringLiteral("window.palette"), QStringLiteral("window.keys")};
-    for (const QString& id : ids) {
-        const QAction* action = m_actions->find(id);
-        const QKeySequence keys =
-            action != nullptr && action->isEnabled() ? keysThatReach(action) : QKeySequence();
-        if (keys.isEmpty())
-            continue;
-        const QString words = ActionRegistry::shortTextOf(action);
-        shown.emplace_back(keys.toString(QKeySequence::NativeText), words.isEmpty() ? action->text() : words);
-    }
-    m_status->setKeys(shown);
-}
-
 void MainWindow::showError(const Error& error) {
     m_banner->showError(error);
     m_bannerHost->show();
@@ -317,95 +218,6 @@ void MainWindow::showError(const Error& error) {
 void MainWindow::clearError() {
     m_banner->clear();
     m_bannerHost->hide();
-}
-
-void MainWindow::showPalette() {
-    if (m_palette == nullptr)
-        m_palette = new CommandPalette(*m_actions, this);
-    m_palette->open();
-}
-
-void MainWindow::showKeys() {
-    if (m_keys == nullptr)
-        m_keys = new KeySheet(*m_actions, this);
-    if (const Page* page = currentPage())
-        m_keys->open(page->pageId(), page->title());
-}
-
-bool MainWindow::panelOpen() const {
-    return m_shown && m_pages[m_current].panelOpen;
-}
-
-void MainWindow::setPanelOpen(bool open) {
-    if (!m_shown)
-        return;
-    Entry& entry = m_pages[m_current];
-    if (open && !entry.panelMade) {
-        entry.panelMade = true;
-        entry.panel = entry.page->makePanel();
-        if (entry.panel != nullptr)
-            m_panel->addContent(entry.panel);
-    }
-    const bool shown = open && entry.panel != nullptr;
-    const bool hadFocus = m_panel->isAncestorOf(focusWidget());
-    entry.panelOpen = shown;
-    placePanel();
-    if (!shown && hadFocus)
-        entry.page->focusFirst();
-}
-
-void MainWindow::placePanel() {
-    if (!m_shown)
-        return;
-    const Entry& entry = m_pages[m_current];
-    m_header->setPanel(entry.panel != nullptr, entry.panelOpen);
-    const bool beside = width() >= kBeside;
-    const bool within = m_panel->parentWidget() == m_splitter;
-    if (beside && !within) {
-        m_splitter->addWidget(m_panel);
-        m_splitter->setSizes({m_area->width() - m_panelWidth, m_panelWidth});
-    } else if (!beside && within) {
-        if (m_panel->isVisible())
-            m_panelWidth = m_panel->width();
-        m_panel->setParent(m_area);
-    }
-    m_panel->setFloating(!beside);
-    if (entry.panelOpen)
-        m_panel->setContent(entry.panel);
-    if (!beside) {
-        const int wide = std::min(460, m_area->width() - 64);
-        m_panel->setGeometry(m_area->width() - wide, 0, wide, m_area->height());
-    }
-    m_panel->setVisible(entry.panelOpen);
-    if (!beside && entry.panelOpen)
-        m_panel->raise();
-}
-
-void MainWindow::focusNextPart(int direction) {
-    const Page* page = currentPage();
-    if (page == nullptr)
-        return;
-    QWidgetList parts{m_rail, m_header, m_stack->currentWidget()};
-    if (m_panel->isVisible())
-        parts << m_panel;
-    parts << m_status;
-    qsizetype at = 2;
-    for (qsizetype i = 0; i < parts.size(); ++i)
-        if (focusWidget() != nullptr &&
-            (parts.at(i) == focusWidget() || parts.at(i)->isAncestorOf(focusWidget())))
-            at = i;
-    // The next part that has something to give the focus to.
-    for (qsizetype step = 1; step <= parts.size(); ++step) {
-        QWidget* part = parts.at((at + direction * step + parts.size() * step) % parts.size());
-        if (part == m_stack->currentWidget())
-            return currentPage()->focusFirst();
-        if (part == m_rail)
-            return m_rail->focusCurrent();
-        const auto children = part->findChildren<QWidget*>();
-        for (QWidget* child : children)
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus) != 0)
-                return child->setFocus(Qt::TabFocusReason);
-    }
 }
 
 } // namespace touchstone::gui

@@ -38,6 +38,7 @@ public:
     void addPage(Page* page, bool atBottom = false);
     [[nodiscard]] bool hasPage(const QString& id) const;
     [[nodiscard]] Page* currentPage() const;
+    [[nodiscard]] Place place() const; ///< of the page that is shown; empty before the first
     [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
     [[nodiscard]] StatusStrip& statusStrip() { return *m_status; }
 

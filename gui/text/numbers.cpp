@@ -25,6 +25,9 @@ public:
     }
     static QString tokens(const QString& n) { return tr("%1 tokens").arg(n); }
     static QString range(const QString& from, const QString& to) { return tr("bytes %1–%2").arg(from, to); }
+    static QString extracted(const QString& from, const QString& to) {
+        return tr("bytes %1–%2 of the extracted text").arg(from, to);
+    }
     static QString justNow() { return tr("just now"); }
     static QString minutesAgo(int n) { return tr("%n min ago", nullptr, n); }
     static QString hoursAgo(int n) { return tr("%n h ago", nullptr, n); }
@@ -121,6 +124,10 @@ QString exactSizeText(quint64 bytes) {
 
 QString tokensText(qint64 tokens) {
     return tokens < 0 ? QString() : Words::tokens(countText(static_cast<quint64>(tokens)));
+}
+
+QString extractedRangeText(quint64 start, quint64 end) {
+    return Words::extracted(countText(start), countText(end));
 }
 
 QString rangeText(quint64 start, quint64 end) {

@@ -20,6 +20,8 @@ QString sizeText(quint64 bytes);               ///< "1.2 MB" (decimal units)
 QString exactSizeText(quint64 bytes);          ///< "1,234,567 bytes"
 QString tokensText(qint64 tokens);             ///< "812 tokens"; "" below 0
 QString rangeText(quint64 start, quint64 end); ///< "bytes 120–480"
+QString extractedRangeText(quint64 start,
+                           quint64 end); ///< "bytes 120–480 of the extracted text": not bytes of a file
 QString whenText(qint64 unixMs,
                  qint64 nowUnixMs); ///< "just now", "5 min ago", "yesterday, 14:02", "3 Nov 2026"
 

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace touchstone::gui {
@@ -57,6 +58,10 @@ public:
     JobHandle addCorpus(const AddRequest& request);
     void removeCorpus(const QString& name);
 
+    /// A question that was typed and not sent, kept while the window is made anew in another language.
+    [[nodiscard]] QString takeDraft() { return std::exchange(m_draft, {}); }
+    void keepDraft(const QString& draft) { m_draft = draft; }
+
 Q_SIGNALS:
     void opened();
     void openFailed();
@@ -83,6 +88,7 @@ private:
     QString m_currentEdition;
     Settings m_settings;
     bool m_preparingSample = false;
+    QString m_draft;
 };
 
 /// "name@version" of an edition.

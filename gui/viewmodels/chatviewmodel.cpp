@@ -35,6 +35,7 @@ struct ChatViewModel::Running {
 
 ChatViewModel::ChatViewModel(AppModel& app, QObject* parent) : QObject(parent), m_app(app) {
     connect(&m_app, &AppModel::opened, this, &ChatViewModel::refreshConversations);
+    refreshConversations();
 }
 
 ChatViewModel::~ChatViewModel() {

@@ -3,58 +3,42 @@
 
 #include "gui/text/convert.h"
 
-#include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 namespace touchstone::gui {
 
 namespace {
 
+using Shown = std::shared_ptr<const std::vector<quint32>>;
+
 struct Listing {
-    std::vector<TreeDocument> documents;
+    std::shared_ptr<const DocumentTable> documents;
+    Shown shown;
     std::vector<CorpusRepository::Warning> warnings;
 };
 
-TreeDocument treeDocument(const FileRecord& file, const DocumentSummary* summary) {
-    TreeDocument out;
-    out.path = toQString(file.path);
-    out.state = toQString(file.state);
-    out.reason = toQString(file.reason);
-    out.sizeBytes = file.sizeBytes;
-    if (summary) {
-        out.row = summary->row;
-        out.title = toQString(summary->title);
-        out.sections = summary->sections;
-        out.chunks = summary->chunks;
-    }
-    out.key = (out.path + QLatin1Char('\n') + out.title).toLower();
-    return out;
+Result<Shown> shownOf(const DocumentTable& table, const DocumentQuery& query, JobContext& context) {
+    auto shown = select(table, query, context);
+    if (!shown)
+        return fail(std::move(shown.error()));
+    return std::make_shared<const std::vector<quint32>>(std::move(*shown));
 }
 
-Result<Listing> readListing(Workbench& workbench, const EditionInfo& edition, JobContext& context) {
-    auto database = workbench.workspace()->connect();
+Result<Listing> readListing(Workbench& workbench, const EditionInfo& edition, const DocumentQuery& query,
+                            JobContext& context) {
+    auto database = workbench.workspace()->connect(Database::Mode::ReadOnly);
     if (!database)
         return fail(std::move(database.error()));
-    CorpusRepository repository(*database);
-    auto files = repository.files(edition);
-    if (!files)
-        return fail(std::move(files.error()));
-    auto documents = repository.documents(edition);
-    if (!documents)
-        return fail(std::move(documents.error()));
-    TOUCHSTONE_TRY(context.check());
-    std::unordered_map<std::int64_t, const DocumentSummary*> byRow;
-    for (const DocumentSummary& document : *documents)
-        byRow.emplace(document.row, &document);
     Listing out;
-    for (const FileRecord& file : *files) {
-        const auto summary = byRow.find(file.documentRow);
-        out.documents.push_back(treeDocument(file, summary == byRow.end() ? nullptr : summary->second));
-    }
-    // What was read comes first, in the order of the paths; what was not stands at the end.
-    std::stable_partition(out.documents.begin(), out.documents.end(),
-                          [](const TreeDocument& one) { return one.row != 0; });
-    auto warnings = repository.warnings(edition);
+    auto table = readDocumentTable(*database, edition, context);
+    if (!table)
+        return fail(std::move(table.error()));
+    out.documents = std::move(*table);
+    auto shown = shownOf(*out.documents, query, context);
+    if (!shown)
+        return fail(std::move(shown.error()));
+    out.shown = std::move(*shown);
+    auto warnings = CorpusRepository(*database).warnings(edition);
     if (!warnings)
         return fail(std::move(warnings.error()));
     out.warnings = std::move(*warnings);
@@ -64,8 +48,9 @@ Result<Listing> readListing(Workbench& workbench, const EditionInfo& edition, Jo
 } // namespace
 
 CorpusViewModel::CorpusViewModel(AppModel& app, QObject* parent)
-    : QObject(parent), m_app(app), m_documents(new DocumentTreeModel(this)) {
-    connect(m_documents, &DocumentTreeModel::sectionsWanted, this, &CorpusViewModel::loadSections);
+    : QObject(parent), m_app(app), m_tree(new DocumentTreeModel(this)),
+      m_tableModel(new DocumentTableModel(this)) {
+    connect(m_tree, &DocumentTreeModel::sectionsWanted, this, &CorpusViewModel::loadSections);
     connect(&m_app, &AppModel::editionsChanged, this, [this] {
         const EditionInfo* shown = editionInfo();
         if (shown && toQString(shown->snapshot) != m_snapshot)
@@ -73,11 +58,13 @@ CorpusViewModel::CorpusViewModel(AppModel& app, QObject* parent)
         else if (!shown)
             showEdition(m_app.editions().empty() ? QString() : editionLabel(m_app.editions().back()));
     });
+    if (!m_app.editions().empty())
+        showEdition(editionLabel(m_app.editions().back()));
 }
 
 CorpusViewModel::~CorpusViewModel() {
-    m_listing.forget();
-    m_opening.forget();
+    for (JobHandle* job : {&m_listing, &m_querying, &m_opening})
+        job->forget();
 }
 
 const EditionInfo* CorpusViewModel::editionInfo() const {
@@ -96,7 +83,8 @@ void CorpusViewModel::showEdition(const QString& name) {
     m_chunk = -1;
     m_target = {};
     m_opening.forget();
-    m_documents->setDocuments({});
+    m_query.text.clear();
+    show(nullptr, nullptr);
     m_warnings.clear();
     Q_EMIT editionChanged();
     Q_EMIT warningsChanged();
@@ -112,18 +100,60 @@ void CorpusViewModel::loadDocuments() {
     m_listing.forget();
     m_listing = m_app.jobs().start<Listing>(
         Lane::Io, tr("Reading the documents"), this,
-        [workbench = m_app.workbench(), shown = *edition](JobContext& context) {
-            return readListing(*workbench, shown, context);
+        [workbench = m_app.workbench(), shown = *edition, query = m_query](JobContext& context) {
+            return readListing(*workbench, shown, query, context);
         },
-        [this](Result<Listing> listing) {
+        [this, query = m_query](Result<Listing> listing) {
             if (!listing) {
                 Q_EMIT failed(listing.error());
                 return;
             }
-            m_documents->setDocuments(std::move(listing->documents));
+            show(std::move(listing->documents), std::move(listing->shown));
+            if (query != m_query)
+                runQuery(); // typed while it was read
             m_warnings = std::move(listing->warnings);
             Q_EMIT warningsChanged();
             Q_EMIT editionChanged();
+        },
+        false);
+}
+
+void CorpusViewModel::show(std::shared_ptr<const DocumentTable> documents, Shown shown) {
+    m_documents = std::move(documents);
+    m_shown = std::move(shown);
+    m_tree->setRows(m_documents, m_shown);
+    m_tableModel->setRows(m_documents, m_shown);
+    Q_EMIT documentsChanged();
+}
+
+void CorpusViewModel::setFilter(const QString& text) {
+    if (text.trimmed() == m_query.text)
+        return;
+    m_query.text = text.trimmed();
+    runQuery();
+}
+
+void CorpusViewModel::sortBy(DocumentColumn column, bool descending) {
+    if (column == m_query.sortBy && descending == m_query.descending)
+        return;
+    m_query.sortBy = column;
+    m_query.descending = descending;
+    runQuery();
+}
+
+void CorpusViewModel::runQuery() {
+    if (!m_documents)
+        return;
+    m_querying.forget();
+    m_querying = m_app.jobs().start<Shown>(
+        Lane::Io, tr("Filtering the documents"), this,
+        [documents = m_documents, query = m_query](JobContext& context) {
+            return shownOf(*documents, query, context);
+        },
+        [this, documents = m_documents](Result<Shown> shown) {
+            // Another table may have come meanwhile, with a query of its own behind it.
+            if (shown && documents == m_documents)
+                show(m_documents, std::move(*shown));
         },
         false);
 }
@@ -147,7 +177,7 @@ void CorpusViewModel::loadSections(qint64 documentRow) {
         },
         [this, documentRow](Result<std::vector<TreeSection>> sections) {
             if (sections)
-                m_documents->setSections(documentRow, std::move(*sections));
+                m_tree->setSections(documentRow, std::move(*sections));
             else
                 Q_EMIT failed(sections.error());
         },

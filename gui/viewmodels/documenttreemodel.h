@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Documents of a corpus and their sections as a tree; files that failed or were left out stand at the end
-// with their reason. Filtering is done in here with one reset. Interface's thread.
+// The documents that a query shows, with their sections, as a tree; files that failed or were left out have
+// their reason. Another query is one reset. Of very many documents the tree holds a window that grows as it
+// is scrolled: a tree view looks at every row that it has. Interface's thread.
 #pragma once
 
-#include "core/corpus/corpus_repository.h"
+#include "core/base/text_range.h"
+#include "gui/viewmodels/documenttable.h"
 
 #include <QAbstractItemModel>
 #include <QString>
 #include <memory>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace touchstone::gui {
@@ -18,15 +22,6 @@ struct TreeSection {
     TextRange range;
 };
 
-struct TreeDocument {
-    qint64 row = 0; ///< of the document; 0 = a file that was not read
-    QString path, title;
-    QString state; ///< parsed | failed | skipped
-    QString reason;
-    quint64 sizeBytes = 0, sections = 0, chunks = 0;
-    QString key; ///< path and title, lower case, for the filter
-};
-
 class DocumentTreeModel : public QAbstractItemModel {
     Q_OBJECT
 
@@ -34,14 +29,13 @@ public:
     enum Role { PathRole = Qt::UserRole + 1, StateRole, DetailRole, StartRole, EndRole, IsSectionRole };
 
     explicit DocumentTreeModel(QObject* parent = nullptr);
-    void setDocuments(std::vector<TreeDocument> documents);
+    void setRows(std::shared_ptr<const DocumentTable> table,
+                 std::shared_ptr<const std::vector<quint32>> shown);
     /// Sections of a document that was asked for by sectionsWanted().
     void setSections(qint64 documentRow, std::vector<TreeSection> sections);
-    void setFilter(const QString& text);
-    [[nodiscard]] const QString& filter() const { return m_filter; }
-    [[nodiscard]] int shownCount() const { return static_cast<int>(m_shown.size()); }
-    [[nodiscard]] int totalCount() const { return static_cast<int>(m_documents.size()); }
-    [[nodiscard]] QModelIndex indexOfPath(const QString& path) const;
+    /// Invalid when the query does not show it, or far outside of the window.
+    [[nodiscard]] QModelIndex indexOfPath(const QString& path);
+    static constexpr int kWindow = 2000; ///< documents that are added to the window at a time
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
@@ -57,16 +51,17 @@ Q_SIGNALS:
     void sectionsWanted(qint64 documentRow);
 
 private:
-    struct Entry {
-        TreeDocument document;
-        std::vector<TreeSection> sections;
-        bool asked = false, loaded = false;
+    struct Sections {
+        std::vector<TreeSection> list;
+        bool loaded = false;
     };
-    void applyFilter();
-    [[nodiscard]] const Entry* entryOf(const QModelIndex& index) const;
-    std::vector<Entry> m_documents;
-    std::vector<std::size_t> m_shown; ///< numbers in m_documents
-    QString m_filter;
+    [[nodiscard]] std::optional<quint32> numberOf(const QModelIndex& index) const;
+    [[nodiscard]] const Sections* sectionsOf(quint32 number) const;
+    void growTo(int rows);
+    std::shared_ptr<const DocumentTable> m_table;
+    std::shared_ptr<const std::vector<quint32>> m_shown; ///< numbers in m_table
+    int m_window = 0;                                    ///< so many of them are in the tree
+    std::unordered_map<quint32, Sections> m_sections;    ///< by number, those that were asked for
 };
 
 } // namespace touchstone::gui

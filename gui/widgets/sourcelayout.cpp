@@ -74,7 +74,7 @@ void SourceLayout::setRendered(const PageContent& page) {
         item.source = block.source;
         item.runs = block.runs;
         item.included =
-            std::any_of(item.runs.begin(), item.runs.end(), [](const PageRun& run) { return run.included; });
+            std::any_of(item.runs.begin(), item.runs.end(), [](const PageRun& run) { return run.file != 0; });
         switch (block.kind) {
         case BlockKind::Heading:
             item.above = block.level <= 1 ? 16 : 20;
@@ -282,11 +282,11 @@ QPointF SourceLayout::textOrigin(std::size_t block) const {
 }
 
 std::vector<std::pair<int, int>> SourceLayout::stretches(std::size_t block, TextRange range,
-                                                         bool included) const {
+                                                         std::uint32_t file) const {
     const Item& item = m_blocks[block];
     std::vector<std::pair<int, int>> found;
     if (m_raw) {
-        if (included || !item.source.overlaps(range))
+        if (file != 0 || !item.source.overlaps(range))
             return found;
         // Bytes to UTF-16 by walking the text of this piece only.
         const QByteArray utf8 = item.text.toUtf8();
@@ -311,7 +311,7 @@ std::vector<std::pair<int, int>> SourceLayout::stretches(std::size_t block, Text
             found.emplace_back(from, to);
     };
     for (const PageRun& run : item.runs) {
-        if (run.included != included || !run.source.overlaps(range))
+        if (run.file != file || !run.source.overlaps(range))
             continue;
         const auto length = static_cast<quint64>(run.end - run.start);
         // Where a run does not stand byte for byte, its whole text counts; else the bytes are walked.
@@ -347,12 +347,13 @@ std::size_t SourceLayout::blockOfByte(quint64 byte) const {
     return static_cast<std::size_t>(found - m_blocks.begin());
 }
 
-std::optional<std::size_t> SourceLayout::firstShowing(TextRange range, bool included) const {
-    std::size_t from = included ? 0 : blockOfByte(range.start);
+std::optional<std::size_t> SourceLayout::firstShowing(TextRange range, std::uint32_t file) const {
+    const bool included = file != 0;
+    const std::size_t from = included ? 0 : blockOfByte(range.start);
     for (std::size_t i = from; i < m_blocks.size(); ++i) {
         if (!included && m_blocks[i].source.start >= range.end)
             break;
-        if ((included && m_blocks[i].included && !stretches(i, range, true).empty()) ||
+        if ((included && m_blocks[i].included && !stretches(i, range, file).empty()) ||
             (!included && m_blocks[i].source.overlaps(range)))
             return i;
     }

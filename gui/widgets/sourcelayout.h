@@ -18,6 +18,12 @@
 
 namespace touchstone::gui {
 
+/// Bytes of one file; `file` as in PageRun.
+struct SourceSpan {
+    std::uint32_t file = 0;
+    TextRange range;
+};
+
 class SourceLayout {
 public:
     /// Blocks as people know the page.
@@ -51,12 +57,16 @@ public:
     [[nodiscard]] TextRange source(std::size_t block) const { return m_blocks[block].source; }
     [[nodiscard]] bool hasIncluded(std::size_t block) const { return m_blocks[block].included; }
     /// Stretches of the block's text (UTF-16 start and end) that stand for bytes of the range.
+    /// `file` as in PageRun.
     [[nodiscard]] std::vector<std::pair<int, int>> stretches(std::size_t block, TextRange range,
-                                                             bool included) const;
+                                                             std::uint32_t file) const;
+    /// Bytes behind a stretch of the block's text (UTF-16), of the file that it begins in; none where all of
+    /// it was put in by the parser.
+    [[nodiscard]] std::optional<SourceSpan> spanOf(std::size_t block, int from, int to) const;
     /// First block whose source ends behind the byte; the last one when there is none.
     [[nodiscard]] std::size_t blockOfByte(quint64 byte) const;
     /// First block that shows bytes of the range.
-    [[nodiscard]] std::optional<std::size_t> firstShowing(TextRange range, bool included) const;
+    [[nodiscard]] std::optional<std::size_t> firstShowing(TextRange range, std::uint32_t file) const;
 
     static constexpr int kGutter = 88; ///< chunk tabs and the marks of layers
     static constexpr int kRight = 20;

@@ -19,6 +19,12 @@ constexpr int kBar = SourceLayout::kGutter - 12;    ///< x of the bar of citatio
 constexpr int kDotted = SourceLayout::kGutter - 18; ///< x of the dotted line of retrieved passages
 constexpr int kHatch = SourceLayout::kGutter - 26;
 
+/// Left out on purpose: a line through the words.
+void strike(QPainter& painter, const QRectF& over) {
+    painter.setPen(QPen(c(Token::Muted), 1));
+    painter.drawLine(QPointF(over.left(), over.center().y()), QPointF(over.right(), over.center().y()));
+}
+
 void wave(QPainter& painter, const QRectF& under) {
     QPainterPath path(QPointF(under.left(), under.bottom() - 1));
     bool up = true;
@@ -42,7 +48,7 @@ std::vector<const SourceLayer*> SourceView::Private::layersOf(std::size_t block)
                      : std::lower_bound(layers.begin(), layers.end(), from,
                                         [](const SourceLayer& l, quint64 at) { return l.range.start < at; });
     for (; layer != layers.end(); ++layer) {
-        if (layer->included ? any : layer->range.overlaps(source))
+        if (file(*layer) != 0 ? any : layer->range.overlaps(source))
             seen.push_back(&*layer);
         else if (!any && layer->range.start >= source.end)
             break;
@@ -88,7 +94,7 @@ void SourceView::Private::paintLayersBelow(QPainter& painter, std::size_t block,
     for (const SourceLayer* layer : seen) {
         if (layer->kind != SourceLayer::Kind::Cited)
             continue;
-        for (const auto& [from, to] : layout.stretches(block, layer->range, layer->included)) {
+        for (const auto& [from, to] : layout.stretches(block, layer->range, file(*layer))) {
             const auto rects = rectsOf(block, y, from, to);
             for (const QRectF& rect : rects)
                 painter.fillRect(rect.adjusted(-1, 0, 1, 0), c(Token::Mark));
@@ -111,7 +117,7 @@ void SourceView::Private::paintLayersBelow(QPainter& painter, std::size_t block,
 }
 
 bool SourceView::Private::beginsIn(std::size_t block, const SourceLayer& layer) const {
-    if (layer.included)
+    if (file(layer) != 0)
         return false;
     const TextRange source = layout.source(block);
     return source.contains(layer.range.start) ||
@@ -123,7 +129,7 @@ bool SourceView::Private::beginsIn(std::size_t block, const SourceLayer& layer) 
 void SourceView::Private::paintChunkBorder(QPainter& painter, std::size_t block, qreal y,
                                            const SourceLayer& layer, const QRect& view) {
     qreal line = y + std::max(1.0, layout.spaceAbove(block) / 2);
-    const auto stretches = layout.stretches(block, layer.range, false);
+    const auto stretches = layout.stretches(block, layer.range, 0);
     if (!stretches.empty() && stretches.front().first > 0)
         line = y + lineTop(block, stretches.front().first);
     line = std::floor(line);
@@ -147,8 +153,9 @@ void SourceView::Private::paintLayersAbove(QPainter& painter, std::size_t block,
     for (const SourceLayer* layer : seen) {
         if (layer->kind == SourceLayer::Kind::Cited || layer->kind == SourceLayer::Kind::Chunk)
             continue;
-        const auto stretches = layout.stretches(block, layer->range, layer->included);
-        if (stretches.empty() && layer->kind != SourceLayer::Kind::Uncovered)
+        const auto stretches = layout.stretches(block, layer->range, file(*layer));
+        if (stretches.empty() && layer->kind != SourceLayer::Kind::Uncovered &&
+            layer->kind != SourceLayer::Kind::Stripped)
             continue;
         switch (layer->kind) {
         case SourceLayer::Kind::Retrieved:
@@ -158,6 +165,13 @@ void SourceView::Private::paintLayersAbove(QPainter& painter, std::size_t block,
         case SourceLayer::Kind::Overlap:
             painter.fillRect(QRectF(kHatch, top, 6, bottom - top),
                              QBrush(c(Token::Outline), Qt::BDiagPattern));
+            break;
+        case SourceLayer::Kind::Stripped:
+            for (const auto& [from, to] : stretches)
+                for (const QRectF& rect : rectsOf(block, y, from, to))
+                    strike(painter, rect);
+            if (beginsIn(block, *layer))
+                paintWhy(painter, top, *layer);
             break;
         case SourceLayer::Kind::Gold:
         case SourceLayer::Kind::Uncovered:
@@ -175,6 +189,15 @@ void SourceView::Private::paintLayersAbove(QPainter& painter, std::size_t block,
         }
     }
     painter.restore();
+}
+
+/// Why something was left out, in the gutter where it begins.
+void SourceView::Private::paintWhy(QPainter& painter, qreal top, const SourceLayer& layer) {
+    const QFont font = Theme::font(TypeRole::Caption);
+    painter.setFont(font);
+    painter.setPen(c(Token::Muted));
+    const QString words = QFontMetrics(font).elidedText(layer.label, Qt::ElideRight, kHatch - 6);
+    painter.drawText(QRectF(4, top, kHatch - 4, 17), Qt::AlignLeft | Qt::AlignVCenter, words);
 }
 
 void SourceView::Private::paintText(QPainter& painter, std::size_t block, qreal y) {

@@ -19,12 +19,28 @@ void SourceView::Private::fill() {
 }
 
 void SourceView::Private::sortLayers() {
+    std::erase_if(layers, [this](const SourceLayer& layer) { return page && !page->fileOf(layer.path); });
     std::stable_sort(layers.begin(), layers.end(), [](const SourceLayer& a, const SourceLayer& b) {
         return a.range.start < b.range.start;
     });
     longestLayer = 0;
-    for (const SourceLayer& layer : layers)
+    fileOf.clear();
+    for (const SourceLayer& layer : layers) {
         longestLayer = std::max<quint64>(longestLayer, layer.range.size());
+        fileOf.push_back(page ? page->fileOf(layer.path).value_or(0) : 0);
+    }
+}
+
+void SourceView::Private::markBar() {
+    std::vector<MapScrollBar::Mark> marks;
+    const qreal total = layout.count() == 0 ? 0 : layout.totalHeight();
+    for (const SourceLayer& layer : layers) {
+        if (total <= 0 || layer.kind != SourceLayer::Kind::Cited)
+            continue;
+        if (const auto block = layout.firstShowing(layer.range, file(layer)))
+            marks.push_back({layout.topOf(*block) / total, layer.strong});
+    }
+    map->setMarks(std::move(marks));
 }
 
 void SourceView::Private::scrollBy(qreal by) {
@@ -72,7 +88,7 @@ const SourceLayer* SourceView::Private::layerAt(QPointF position) {
         if (layer->id.isEmpty())
             continue;
         bool hit = false;
-        for (const auto& [from, to] : layout.stretches(at.block, layer->range, layer->included))
+        for (const auto& [from, to] : layout.stretches(at.block, layer->range, file(*layer)))
             hit = hit || (at.position >= from && at.position <= to);
         // In the gutter the chunk is meant, in the text what is cited.
         if (!hit || (gutter && layer->kind == SourceLayer::Kind::Cited))
@@ -90,11 +106,12 @@ qreal SourceView::Private::lineTop(std::size_t block, int position) {
     return layout.textOrigin(block).y() + (line.isValid() ? line.y() - 2 : 0);
 }
 
-std::pair<qreal, qreal> SourceView::Private::extent(std::size_t block, TextRange range, bool included) {
-    const auto first = layout.stretches(block, range, included);
+std::pair<qreal, qreal> SourceView::Private::extent(std::size_t block, TextRange range,
+                                                    std::uint32_t ofFile) {
+    const auto first = layout.stretches(block, range, ofFile);
     const qreal upper = layout.topOf(block) + (first.empty() ? 0 : lineTop(block, first.front().first));
     std::size_t last = block;
-    while (last + 1 < layout.count() && layout.source(last + 1).overlaps(range) && !included)
+    while (last + 1 < layout.count() && layout.source(last + 1).overlaps(range) && ofFile == 0)
         ++last;
     return {upper, layout.topOf(last) + layout.height(last)};
 }

@@ -3,8 +3,6 @@
 
 #include "gui/widgets/sourceview_p.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -23,6 +21,8 @@ SourceView::SourceView(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     viewport()->setCursor(Qt::IBeamCursor);
+    m_private->map = new MapScrollBar(Qt::Vertical, this);
+    setVerticalScrollBar(m_private->map);
     verticalScrollBar()->setSingleStep(24);
 }
 
@@ -32,6 +32,7 @@ void SourceView::setPage(std::shared_ptr<const PageContent> page) {
     Private& d = *m_private;
     d.page = std::move(page);
     d.layers.clear();
+    d.fileOf.clear();
     d.anchor = d.caret = {};
     d.hovered.clear();
     d.fill();
@@ -47,6 +48,7 @@ const std::shared_ptr<const PageContent>& SourceView::page() const {
 void SourceView::setLayers(std::vector<SourceLayer> layers) {
     m_private->layers = std::move(layers);
     m_private->sortLayers();
+    m_private->markBar();
     viewport()->update();
 }
 
@@ -85,13 +87,16 @@ void SourceView::setTopByte(quint64 byte) {
     viewport()->update();
 }
 
-void SourceView::showRange(TextRange range, bool included) {
+void SourceView::showRange(TextRange range, const QString& path) {
     Private& d = *m_private;
-    const auto first = d.layout.firstShowing(range, included);
+    const auto file = d.page ? d.page->fileOf(path) : std::nullopt;
+    if (!file)
+        return;
+    const auto first = d.layout.firstShowing(range, *file);
     if (!first)
         return;
     d.layout.layout(*first);
-    const auto [upper, lower] = d.extent(*first, range, included);
+    const auto [upper, lower] = d.extent(*first, range, *file);
     const qreal top = d.layout.topOf(d.topBlock) + d.topOffset;
     const qreal view = viewport()->height();
     if (upper >= top + 8 && std::min(lower, upper + view / 2) <= top + view - 8) {
@@ -117,6 +122,7 @@ void SourceView::updateRange() {
     bar->setValue(wanted);
     if (bar->value() != wanted)
         d.scrollTo(bar->value());
+    d.markBar();
     d.updating = false;
 }
 
@@ -129,6 +135,7 @@ void SourceView::scrollContentsBy(int, int) {
             d.scrollTo(value);
         else
             d.scrollBy(by);
+        Q_EMIT scrolled(topByte());
     }
     viewport()->update();
 }
@@ -148,10 +155,6 @@ void SourceView::changeEvent(QEvent* event) {
 
 std::size_t SourceView::blocksLaidOut() const {
     return m_private->layout.laidOut();
-}
-
-QString SourceView::selectedText() const {
-    return m_private->selected();
 }
 
 void SourceView::mousePressEvent(QMouseEvent* event) {
@@ -192,28 +195,11 @@ void SourceView::mouseMoveEvent(QMouseEvent* event) {
 void SourceView::mouseReleaseEvent(QMouseEvent* event) {
     Private& d = *m_private;
     d.selecting = false;
+    Q_EMIT selectionChanged();
     if (event->button() != Qt::LeftButton || (event->position() - d.pressed).manhattanLength() > 4)
         return;
     if (const SourceLayer* layer = d.layerAt(event->position()); layer != nullptr && !layer->id.isEmpty())
         Q_EMIT layerClicked(layer->kind, layer->id);
-}
-
-void SourceView::mouseDoubleClickEvent(QMouseEvent* event) {
-    Private& d = *m_private;
-    const TextPlace at = d.placeAt(event->position());
-    if (!at.valid)
-        return;
-    const QString& text = d.layout.text(at.block);
-    int from = at.position;
-    int to = at.position;
-    const auto word = [&](int i) { return text.at(i).isLetterOrNumber() || text.at(i) == QLatin1Char('_'); };
-    while (from > 0 && word(from - 1))
-        --from;
-    while (to < text.size() && word(to))
-        ++to;
-    d.anchor = {true, at.block, from};
-    d.caret = {true, at.block, to};
-    viewport()->update();
 }
 
 void SourceView::leaveEvent(QEvent* event) {
@@ -222,71 +208,6 @@ void SourceView::leaveEvent(QEvent* event) {
         m_private->hovered.clear();
         Q_EMIT layerHovered({});
     }
-}
-
-void SourceView::keyPressEvent(QKeyEvent* event) {
-    Private& d = *m_private;
-    QScrollBar* bar = verticalScrollBar();
-    if (event->matches(QKeySequence::Copy)) {
-        if (const QString text = selectedText(); !text.isEmpty())
-            QApplication::clipboard()->setText(text);
-        return;
-    }
-    if (event->matches(QKeySequence::SelectAll) && d.layout.count() > 0) {
-        d.anchor = {true, 0, 0};
-        const std::size_t last = d.layout.count() - 1;
-        d.caret = {true, last, static_cast<int>(d.layout.text(last).size())};
-        viewport()->update();
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_Home:
-        return bar->setValue(0);
-    case Qt::Key_End:
-        return bar->setValue(bar->maximum());
-    case Qt::Key_Space:
-        return bar->setValue(bar->value() + (event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1) *
-                                                bar->pageStep() * 9 / 10);
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-    }
-}
-
-bool SourceView::findNext(const QString& words, bool backwards) {
-    Private& d = *m_private;
-    const std::size_t count = d.layout.count();
-    if (words.isEmpty() || count == 0)
-        return false;
-    const std::size_t start = d.caret.valid ? d.caret.block : d.topBlock;
-    for (std::size_t step = 0; step <= count; ++step) {
-        const std::size_t block = backwards ? (start + count - step % count) % count : (start + step) % count;
-        const QString& text = d.layout.text(block);
-        qsizetype at = -1;
-        if (step == 0 && d.caret.valid) {
-            const int from =
-                std::min(d.caret.position, d.anchor.block == block ? d.anchor.position : d.caret.position);
-            if (!backwards)
-                at = text.indexOf(words, d.caret.position, Qt::CaseInsensitive);
-            else if (from > 0)
-                at = text.lastIndexOf(words, from - 1, Qt::CaseInsensitive);
-        } else {
-            at = backwards ? text.lastIndexOf(words, -1, Qt::CaseInsensitive)
-                           : text.indexOf(words, 0, Qt::CaseInsensitive);
-        }
-        if (at < 0)
-            continue;
-        d.anchor = {true, block, static_cast<int>(at)};
-        d.caret = {true, block, static_cast<int>(at + words.size())};
-        d.layout.layout(block);
-        const qreal y = d.layout.topOf(block) + d.lineTop(block, static_cast<int>(at));
-        const qreal top = verticalScrollBar()->value();
-        if (y < top + 8 || y > top + viewport()->height() - 32)
-            d.scrollTo(std::max(0.0, y - viewport()->height() / 4.0));
-        updateRange();
-        viewport()->update();
-        return true;
-    }
-    return false;
 }
 
 bool SourceView::event(QEvent* event) {

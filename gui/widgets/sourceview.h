@@ -10,6 +10,8 @@
 #include <QAbstractScrollArea>
 #include <QString>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace touchstone::gui {
@@ -22,14 +24,20 @@ struct SourceLayer {
         Retrieved, ///< dotted line in the gutter
         Chunk,     ///< hairline where it begins, tab with `label` in the gutter
         Overlap,   ///< hatched gutter
-        Uncovered, ///< wavy line
+        Uncovered, ///< wavy line: in no chunk, and nobody says why
+        Stripped,  ///< struck through, `label` (why) in the gutter: left out on purpose
     };
     Kind kind = Kind::Cited;
     TextRange range;
-    bool included = false; ///< bytes of an included file instead of the page
-    QString label;         ///< "c3 · 212 t" for chunks, "[1]" for citations
-    QString id;            ///< given back by the signals
-    bool strong = false;   ///< the one that was chosen
+    QString path;        ///< file of the bytes: an included one; empty = the page itself
+    QString label;       ///< "c3 · 212 t" for chunks, "[1]" for citations
+    QString id;          ///< given back by the signals
+    bool strong = false; ///< the one that was chosen
+};
+
+/// How often words stand on the page, and which of these places is selected (from 1; 0 = none).
+struct FindCount {
+    int current = 0, all = 0;
 };
 
 class SourceView : public QAbstractScrollArea {
@@ -40,9 +48,10 @@ public:
     explicit SourceView(QWidget* parent = nullptr);
     ~SourceView() override;
 
-    /// Keeps the layers empty and the place at the top. Null: an empty view.
+    /// The layers are empty then, the place is the top. Null: an empty view.
     void setPage(std::shared_ptr<const PageContent> page);
     [[nodiscard]] const std::shared_ptr<const PageContent>& page() const;
+    /// Those of files that have no text on this page are left out. Citations stand on the scroll bar too.
     void setLayers(std::vector<SourceLayer> layers);
     [[nodiscard]] const std::vector<SourceLayer>& layers() const;
     /// The place is kept.
@@ -50,11 +59,20 @@ public:
     [[nodiscard]] Mode mode() const;
 
     /// Scrolls so that the range stands a quarter down, unless it is wholly visible already.
-    void showRange(TextRange range, bool included = false);
+    /// `path`: the included file that the bytes are of; empty = the page.
+    void showRange(TextRange range, const QString& path = {});
     /// First visible byte of the page, for going back to a place.
     [[nodiscard]] quint64 topByte() const;
     void setTopByte(quint64 byte);
     [[nodiscard]] QString selectedText() const;
+    /// Bytes behind the selection and the included file that they are of (empty: the page); a selection that
+    /// begins in one file and ends in another counts up to the end of the first.
+    [[nodiscard]] std::optional<std::pair<QString, TextRange>> selectedRange() const;
+    /// Shows and selects a line of the file, counted from 1; false when it has no such line.
+    bool showLine(int line);
+    [[nodiscard]] int lineOf(quint64 byte) const;
+    /// 0 of 0 on a page that is too long to count at each letter.
+    [[nodiscard]] FindCount countFound(const QString& words) const;
     /// Marks and shows the next place that holds the words (case-insensitive), from the last one on; false
     /// when there is none.
     bool findNext(const QString& words, bool backwards = false);
@@ -66,6 +84,9 @@ Q_SIGNALS:
     void layerHovered(const QString& id);
     void layerClicked(touchstone::gui::SourceLayer::Kind kind, const QString& id);
     void modeChanged();
+    void selectionChanged();
+    /// Another byte stands at the top.
+    void scrolled(quint64 topByte);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -82,6 +103,7 @@ protected:
 
 private:
     void updateRange();
+    bool extendSelection(const QKeyEvent& event);
     struct Private;
     std::unique_ptr<Private> m_private;
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/mapscrollbar.h"
+#include "gui/widgets/sourcelayout.h"
 #include "gui/widgets/sourceview.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +33,7 @@ std::shared_ptr<PageContent> pageOf(int count) {
         const auto from = static_cast<quint64>(page->bytes.size());
         page->bytes += text.toUtf8();
         block.source = {from, static_cast<quint64>(page->bytes.size())};
-        block.runs.push_back({0, static_cast<int>(text.size()), block.source, false});
+        block.runs.push_back({0, static_cast<int>(text.size()), block.source, 0});
         page->bytes += "\n\n";
         page->blocks.push_back(std::move(block));
     }
@@ -165,4 +167,58 @@ TEST(SourceView, EmptyAndHostilePagesAreDrawn) {
     view.showRange({900'000, 900'010});
     view.grab();
     EXPECT_LT(view.blocksLaidOut(), 40U);
+}
+
+TEST(SourceView, ACitationIntoAnIncludedFileIsMarkedInThatFileAlone) {
+    auto page = std::make_shared<PageContent>();
+    page->path = QStringLiteral("page.md");
+    page->includedPaths = {QStringLiteral("one.py"), QStringLiteral("two.py")};
+    page->bytes = QByteArray(40, 'x');
+    for (std::uint32_t file = 0; file < 3; ++file) {
+        PageBlock block;
+        block.text = QStringLiteral("block of file %1").arg(file);
+        block.source = {file * 10U, file * 10U + 10U};
+        // The same bytes in each of the included files.
+        block.runs.push_back({0, static_cast<int>(block.text.size()), {0, 10}, file});
+        page->blocks.push_back(block);
+    }
+    SourceLayout layout;
+    layout.setRendered(*page);
+    EXPECT_EQ(layout.firstShowing({0, 10}, 1), 1U);
+    EXPECT_EQ(layout.firstShowing({0, 10}, 2), 2U);
+    EXPECT_TRUE(layout.stretches(1, {0, 10}, 2).empty());
+    EXPECT_EQ(layout.stretches(2, {0, 10}, 2).size(), 1U);
+
+    SourceView view;
+    view.resize(500, 400);
+    view.setPage(page);
+    SourceLayer layer = cited({0, 10});
+    layer.path = QStringLiteral("two.py");
+    SourceLayer stranger = layer;
+    stranger.path = QStringLiteral("three.py");
+    view.setLayers({layer, stranger});
+    ASSERT_EQ(view.layers().size(), 1U) << "a file that is not on this page marks nothing";
+    view.showRange({0, 10}, QStringLiteral("three.py"));
+    EXPECT_EQ(view.topByte(), 0U);
+}
+
+TEST(SourceView, TheScrollBarMapsTheCitationsOfThePage) {
+    SourceView view;
+    view.resize(700, 600);
+    const auto page = pageOf(400);
+    view.setPage(page);
+    SourceLayer chosen = cited(page->blocks[300].source);
+    chosen.strong = true;
+    SourceLayer chunk = cited(page->blocks[10].source);
+    chunk.kind = SourceLayer::Kind::Chunk;
+    view.setLayers({cited(page->blocks[40].source), chosen, chunk});
+    const auto* bar = qobject_cast<MapScrollBar*>(view.verticalScrollBar());
+    ASSERT_NE(bar, nullptr);
+    ASSERT_EQ(bar->marks().size(), 2U) << "citations alone";
+    EXPECT_NEAR(bar->marks()[0].at, 0.1, 0.03);
+    EXPECT_NEAR(bar->marks()[1].at, 0.75, 0.03);
+    EXPECT_TRUE(bar->marks()[1].strong);
+    EXPECT_FALSE(bar->accessibleDescription().isEmpty());
+    view.setPage(pageOf(3));
+    EXPECT_TRUE(bar->marks().empty());
 }
