@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Schema 4. Documents whose text is taken out of the file: PDF, Word.
+-- Schema 6. Documents whose text is taken out of the file: PDF, Word.
 
 -- The text that all ranges of the document count (docs/formats/workspace.md); null: they count the file's own bytes.
 ALTER TABLE document ADD COLUMN extracted TEXT;
