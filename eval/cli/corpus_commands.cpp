@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // corpus add, list, show, remove.
 #include "eval/cli/command.h"
+#include "eval/cli/corpus_command_parts.h"
 
 #include <fmt/format.h>
 
@@ -266,12 +267,14 @@ void addRemove(CLI::App& corpus, Chosen& chosen) {
 } // namespace
 
 void addCorpusCommands(CLI::App& app, Chosen& chosen) {
-    CLI::App* corpus = app.add_subcommand("corpus", "Corpora: add, list, show, remove");
+    CLI::App* corpus = app.add_subcommand("corpus", "Corpora: add, list, show, remove, diff, lint");
     corpus->require_subcommand(1);
     addAdd(*corpus, chosen);
     addList(*corpus, chosen);
     addShow(*corpus, chosen);
     addRemove(*corpus, chosen);
+    addCorpusDiff(*corpus, chosen);
+    addCorpusLint(*corpus, chosen);
 }
 
 } // namespace touchstone::cli

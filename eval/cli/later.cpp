@@ -10,11 +10,10 @@
 namespace touchstone::cli {
 
 namespace {
-constexpr std::array<std::string_view, 23> kCommands{
-    "corpus lint", "corpus diff",  "gold export",     "gold diff", "gold check",   "eval init",
-    "eval run",    "eval resume",  "eval list",       "eval show", "eval compare", "eval gate",
-    "eval verify", "eval kit",     "eval import-run", "label",     "query",        "prompt",
-    "guard",       "trace import", "model price",     "serve",     "prompt bisect"};
+constexpr std::array<std::string_view, 20> kCommands{
+    "gold export", "gold diff",    "gold check",   "eval init",   "eval run", "eval resume",     "eval list",
+    "eval show",   "eval compare", "eval gate",    "eval verify", "eval kit", "eval import-run", "label",
+    "query",       "prompt",       "trace import", "model price", "serve",    "prompt bisect"};
 constexpr std::array<std::string_view, 3> kOptions{"--agent", "--cache", "--rerank"};
 } // namespace
 

@@ -3,6 +3,7 @@
 // reports.
 #include "core/text/utf8.h"
 #include "eval/cli/command.h"
+#include "eval/cli/corpus_command_parts.h"
 #include "eval/cli/later.h"
 
 #include <fmt/format.h>
@@ -42,6 +43,7 @@ int run(int argc, char** argv) {
     addModelCommands(app, chosen);
     addNetworkCommand(app, chosen);
     addTraceCommands(app, chosen);
+    addGuardCommands(app, chosen);
     addHelpCommand(app, chosen);
 
     const std::vector<std::string> words(argv + 1, argv + argc);
