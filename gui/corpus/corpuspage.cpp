@@ -3,6 +3,7 @@
 
 #include "gui/corpus/adddialog.h"
 #include "gui/corpus/chunkcard.h"
+#include "gui/corpus/corpustools.h"
 #include "gui/corpus/documentlist.h"
 #include "gui/corpus/pageview.h"
 #include "gui/corpus/remarkslist.h"
@@ -160,6 +161,13 @@ void CorpusPage::registerActions(ActionRegistry& registry) {
         Icon::Code, tr("raw"), whole, [this] { m_pageView->toggleRaw(); });
     add("corpus.remarks", tr("Show what failed on reading"), QKeySequence(Qt::CTRL | Qt::Key_E),
         Icon::Warning, QString(), whole, [this] { showRemarks(); });
+    registerCorpusTools(registry, this,
+                        {m_app, [this] { return m_corpus->edition(); },
+                         [this](const QString& edition, const QString& path, quint64 start, quint64 end) {
+                             m_corpus->showEdition(edition);
+                             m_corpus->openPage(path, {start, end});
+                             Q_EMIT placeChanged();
+                         }});
     add("corpus.remove", tr("Remove the corpus"), QKeySequence(), Icon::Trash, QString(), whole,
         [this] { askToRemove(m_corpus->edition()); });
 }
