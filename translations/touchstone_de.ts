@@ -26,6 +26,16 @@
     <message>
         <source>%1 is a program; it is not opened from here.</source>
         <translation>%1 ist ein Programm; es wird von hier nicht geöffnet.</translation>
+</context>
+<context>
+    <name>CorpusTools</name>
+    <message>
+        <source>Check the corpus</source>
+        <translation>Korpus prüfen</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Versionen vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1287,126 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::DiffListModel</name>
+    <message>
+        <source>(before the first heading)</source>
+        <translation>(vor der ersten Überschrift)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>vorher: %1</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DiffPane</name>
+    <message>
+        <source>Both versions side by side</source>
+        <translation>Beide Versionen nebeneinander</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DiffView</name>
+    <message>
+        <source>Compare versions</source>
+        <translation>Versionen vergleichen</translation>
+    </message>
+    <message>
+        <source>Sections: %1 added, %2 removed, %3 moved, %4 renamed, %5 changed. Pages: %6 added, %7 removed, %8 moved.</source>
+        <translation>Abschnitte: %1 neu, %2 entfernt, %3 verschoben, %4 umbenannt, %5 geändert. Seiten: %6 neu, %7 entfernt, %8 verschoben.</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>Der Vergleich wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Older version</source>
+        <translation>Ältere Version</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>Neuere Version</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>Filter the sections</source>
+        <translation>Abschnitte filtern</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>Art der Änderung</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Alle Änderungen</translation>
+    </message>
+    <message>
+        <source>Changed sections</source>
+        <translation>Geänderte Abschnitte</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose two different versions. A corpus gets another version when it is added again with one.</source>
+        <translation>Wählen Sie zwei verschiedene Versionen. Eine weitere Version bekommt ein Korpus, wenn er mit einer solchen noch einmal hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>Comparing %1 and %2</source>
+        <translation>%1 und %2 werden verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DiffViewModel</name>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>umbenannt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Comparing %1 and %2</source>
+        <translation>%1 und %2 werden verglichen</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::DocumentList</name>
     <message>
         <source>Remove this corpus …</source>
@@ -1778,6 +1908,198 @@ Aus %4</translation>
     <message>
         <source>Taking a label back</source>
         <translation>Ein Urteil wird zurückgenommen</translation>
+</context>
+<context>
+    <name>touchstone::gui::LintTableModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::LintView</name>
+    <message>
+        <source>Findings in %1</source>
+        <translation>Befunde in %1</translation>
+    </message>
+    <message>
+        <source>%1 pages, %2 sections, %3 links: %4 errors, %5 warnings, %6 remarks.</source>
+        <translation>%1 Seiten, %2 Abschnitte, %3 Verweise: %4 Fehler, %5 Warnungen, %6 Hinweise.</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>Die Prüfung wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>%1 wird geprüft</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Proposed report</source>
+        <translation>Vorgeschlagene Meldung</translation>
+    </message>
+    <message>
+        <source>Choose a finding: what to tell the authors stands here.</source>
+        <translation>Wählen Sie einen Befund: Hier steht, was den Autoren zu melden ist.</translation>
+    </message>
+    <message>
+        <source>Filter the findings</source>
+        <translation>Befunde filtern</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Alle Regeln</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>All severities</source>
+        <translation>Alle Schweregrade</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Meldung kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>Die Meldung liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the findings</source>
+        <translation>Befunde exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::LintViewModel</name>
+    <message>
+        <source>Broken link</source>
+        <translation>Toter Verweis</translation>
+    </message>
+    <message>
+        <source>Broken anchor</source>
+        <translation>Verweis ohne Ziel auf der Seite</translation>
+    </message>
+    <message>
+        <source>Missing include</source>
+        <translation>Fehlende eingebundene Datei</translation>
+    </message>
+    <message>
+        <source>Empty heading</source>
+        <translation>Leere Überschrift</translation>
+    </message>
+    <message>
+        <source>Anchor given twice</source>
+        <translation>Anker doppelt vergeben</translation>
+    </message>
+    <message>
+        <source>Page not in the navigation</source>
+        <translation>Seite fehlt in der Navigation</translation>
+    </message>
+    <message>
+        <source>Nearly the same</source>
+        <translation>Fast gleich</translation>
+    </message>
+    <message>
+        <source>Section too large</source>
+        <translation>Abschnitt zu groß</translation>
+    </message>
+    <message>
+        <source>Code in another language</source>
+        <translation>Code in anderer Sprache</translation>
+    </message>
+    <message>
+        <source>Deprecated name</source>
+        <translation>Veralteter Name</translation>
+    </message>
+    <message>
+        <source>Speaks to the model</source>
+        <translation>Spricht zum Modell</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>Unsichtbare Zeichen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>%1 wird geprüft</translation>
+    </message>
+    <message>
+        <source>Opening a page</source>
+        <translation>Eine Seite wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Saving the findings</source>
+        <translation>Befunde werden gespeichert</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "core/corpus/document.h"
 #include "core/store/database.h"
 
+#include <memory>
 #include <string>
 
 namespace touchstone {
@@ -19,7 +20,24 @@ struct StoredPage {
     std::string bytes;
 };
 
-/// Errors: NotFound (no such file in the snapshot), what the parser says, Cancelled.
+/// Reads many pages of one snapshot: the list of its files is fetched once.
+class StoredPageReader {
+public:
+    StoredPageReader(Database& database, const EditionInfo& edition);
+    ~StoredPageReader();
+    StoredPageReader(const StoredPageReader&) = delete;
+    StoredPageReader& operator=(const StoredPageReader&) = delete;
+    /// Errors: NotFound (no such file in the snapshot), what the parser says, Cancelled.
+    Result<StoredPage> read(const std::string& path, JobContext& context);
+
+private:
+    class Files;
+    Database& m_database;
+    EditionInfo m_edition;
+    std::unique_ptr<Files> m_files;
+};
+
+/// One page. Errors: as above.
 Result<StoredPage> readStoredPage(Database& database, const EditionInfo& edition, const std::string& path,
                                   JobContext& context);
 

@@ -2,6 +2,7 @@
 // corpus list, show, remove; corpus add has a file of its own.
 #include "core/ingest/health.h"
 #include "eval/cli/command.h"
+#include "eval/cli/corpus_command_parts.h"
 
 #include <fmt/format.h>
 
@@ -242,13 +243,15 @@ void addRemove(CLI::App& corpus, Chosen& chosen) {
 } // namespace
 
 void addCorpusCommands(CLI::App& app, Chosen& chosen) {
-    CLI::App* corpus = app.add_subcommand("corpus", "Corpora: add, list, show, remove");
+    CLI::App* corpus = app.add_subcommand("corpus", "Corpora: add, list, show, remove, diff, lint");
     corpus->require_subcommand(1);
     addCorpusAdd(*corpus, chosen);
     addCorpusWatch(*corpus, chosen);
     addList(*corpus, chosen);
     addShow(*corpus, chosen);
     addRemove(*corpus, chosen);
+    addCorpusDiff(*corpus, chosen);
+    addCorpusLint(*corpus, chosen);
 }
 
 } // namespace touchstone::cli

@@ -2,6 +2,8 @@
 // touchstone-cli: everything the workbench does, without a mouse. Parses, runs the one chosen command,
 // reports.
 #include "core/text/utf8.h"
+#include "eval/cli/command.h"
+#include "eval/cli/corpus_command_parts.h"
 #include "eval/cli/data_commands.h"
 #include "eval/cli/later.h"
 
@@ -44,6 +46,7 @@ int run(int argc, char** argv) {
     addQueryCommand(app, chosen);
     addNetworkCommand(app, chosen);
     addTraceCommands(app, chosen);
+    addGuardCommands(app, chosen);
     addHelpCommand(app, chosen);
 
     const std::vector<std::string> words(argv + 1, argv + argc);

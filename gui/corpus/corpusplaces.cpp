@@ -2,6 +2,7 @@
 // The corpus page towards the shell: its actions, its place, its keys.
 #include "gui/corpus/chunkcard.h"
 #include "gui/corpus/corpuspage.h"
+#include "gui/corpus/corpustools.h"
 #include "gui/corpus/documentgrid.h"
 #include "gui/corpus/documentlist.h"
 #include "gui/corpus/pageview.h"
@@ -74,6 +75,13 @@ void CorpusPage::registerActions(ActionRegistry& registry) {
         [this] { m_list->showHealth(); });
     add("corpus.remarks", tr("Show what failed on reading"), QKeySequence(Qt::CTRL | Qt::Key_E),
         Icon::Warning, QString(), whole, [this] { showRemarks(); });
+    registerCorpusTools(registry, this,
+                        {m_app, [this] { return m_corpus->edition(); },
+                         [this](const QString& edition, const QString& path, quint64 start, quint64 end) {
+                             m_corpus->showEdition(edition);
+                             m_corpus->openPage(path, {start, end});
+                             Q_EMIT placeChanged();
+                         }});
     add("corpus.remove", tr("Remove the corpus"), QKeySequence(), Icon::Trash, QString(), whole,
         [this] { askToRemove(m_corpus->edition()); });
 }
