@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // corpus lint: what a reader would report to the authors.
 #include "core/ingest/lint.h"
+#include "core/ingest/lint_export.h"
 #include "eval/cli/command.h"
 #include "eval/cli/corpus_command_parts.h"
-#include "core/ingest/lint_export.h"
 
 #include <fmt/format.h>
 
