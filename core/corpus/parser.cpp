@@ -25,7 +25,7 @@ Error badInput(const std::string& path, std::string message, std::string hint, s
     return error;
 }
 
-Result<> checkSize(const std::string& path, std::string_view bytes) {
+Result<> checkSize(const std::string& path, std::string_view bytes, bool anyLine) {
     if (bytes.size() > kMaxFileBytes)
         return fail(badInput(path,
                              fmt::format("The file has {} bytes; at most 64 MiB are read.", bytes.size()),
@@ -33,7 +33,7 @@ Result<> checkSize(const std::string& path, std::string_view bytes) {
     std::int64_t number = 1;
     for (std::size_t at = 0; at < bytes.size(); ++number) {
         const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-        if (end - at > kMaxLineBytes)
+        if (end - at > kMaxLineBytes && !anyLine)
             return fail(badInput(path, fmt::format("A line of {} bytes; at most 8 MiB are read.", end - at),
                                  "Break the line, or leave the file out with --exclude.", number));
         at = end + 1;
@@ -53,6 +53,8 @@ Result<PageParts> readParts(std::string_view text, std::size_t from, Dialect dia
         return readCode(text, from, document, job);
     case Dialect::Rst:
         return readRst(text, from, context, document, job);
+    case Dialect::Notebook:
+    case Dialect::Issues: // read as a whole
     case Dialect::Text:
     case Dialect::Auto:
         break;
@@ -66,7 +68,18 @@ Result<PageParts> readParts(std::string_view text, std::size_t from, Dialect dia
 
 Result<Document> parseDocument(const std::string& path, std::string_view bytes, Dialect dialect,
                                const ParseContext& context, JobContext& job) {
-    TOUCHSTONE_TRY(checkSize(path, bytes));
+    Result<std::vector<Document>> all = parseDocuments(path, bytes, dialect, context, job);
+    if (!all)
+        return fail(std::move(all.error()));
+    return std::move(all->front());
+}
+
+std::string_view fileOfDocument(std::string_view path, Dialect dialect) {
+    return dialect == Dialect::Issues ? path.substr(0, path.rfind('#')) : path;
+}
+
+Result<std::vector<Document>> parseDocuments(const std::string& path, std::string_view bytes, Dialect dialect,
+                                             const ParseContext& context, JobContext& job) {
     Document document;
     document.path = path;
     document.sizeBytes = bytes.size();
@@ -78,6 +91,8 @@ Result<Document> parseDocument(const std::string& path, std::string_view bytes, 
         dialect = *choice.dialect;
         document.dialectReason = choice.reason;
     }
+    const bool json = dialect == Dialect::Notebook || dialect == Dialect::Issues; // often one line
+    TOUCHSTONE_TRY(checkSize(path, bytes, json));
     document.dialect = dialectName(dialect);
     if (dialect == Dialect::Mkdocs || dialect == Dialect::Markdown)
         document.url = publishedUrl(context.siteUrl, context.docsRoot, path);
@@ -86,17 +101,32 @@ Result<Document> parseDocument(const std::string& path, std::string_view bytes, 
 
     const DecodedText decoded = DecodedText::decode(bytes);
     document.warnings = decoded.warnings();
-    Result<PageParts> parts =
-        readParts(decoded.text(), decoded.contentStart(), dialect, context, document, job);
-    if (!parts) {
-        Error error = std::move(parts.error());
+    const std::string scope = context.corpus + '\n' + context.source + '\n' + context.version + '\n' + path;
+    const auto failed = [&](Error error) {
         error.file = error.code == ErrorCode::BadInput ? path : error.file;
         return fail(std::move(error));
+    };
+    if (dialect == Dialect::Issues) {
+        auto threads = readIssues(decoded.text(), decoded.contentStart(), document, scope, job);
+        if (!threads)
+            return failed(std::move(threads.error()));
+        for (Document& thread : *threads)
+            decoded.restoreRanges(thread);
+        return threads;
     }
-    const std::string scope = context.corpus + '\n' + context.source + '\n' + context.version + '\n' + path;
-    const std::string given = document.title; // of HTML
-    document.title.clear();
-    assembleDocument(decoded.text(), std::move(*parts), scope, document);
+    std::string given; // title of HTML
+    if (dialect == Dialect::Notebook) {
+        Result<> read = readNotebook(decoded.text(), decoded.contentStart(), scope, document, job);
+        if (!read)
+            return failed(std::move(read.error()));
+    } else {
+        Result<PageParts> parts =
+            readParts(decoded.text(), decoded.contentStart(), dialect, context, document, job);
+        if (!parts)
+            return failed(std::move(parts.error()));
+        given.swap(document.title);
+        assembleDocument(decoded.text(), std::move(*parts), scope, document);
+    }
     if (document.title.empty()) {
         const auto front = document.metadata.find("title");
         document.title = !given.empty()                     ? given
@@ -104,7 +134,9 @@ Result<Document> parseDocument(const std::string& path, std::string_view bytes, 
                                                             : path.substr(path.rfind('/') + 1);
     }
     decoded.restoreRanges(document);
-    return document;
+    std::vector<Document> out;
+    out.push_back(std::move(document));
+    return out;
 }
 
 } // namespace touchstone

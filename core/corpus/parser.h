@@ -14,7 +14,7 @@
 
 namespace touchstone {
 
-enum class Dialect : std::uint8_t { Auto, Mkdocs, Markdown, Text, Code, Rst };
+enum class Dialect : std::uint8_t { Auto, Mkdocs, Markdown, Text, Code, Rst, Notebook, Issues };
 Result<Dialect> dialectByName(std::string_view name);
 std::string_view dialectName(Dialect dialect);
 
@@ -39,11 +39,19 @@ struct DialectChoice {
 };
 DialectChoice chooseDialect(std::string_view path, std::string_view bytes, const ParseContext& context);
 
-/// Errors: BadInput with line and column (not text, larger than 64 MiB, a line over 8 MiB); Cancelled.
-/// Half-broken UTF-8 is repaired for the text, with a warning; ranges stay those of the original bytes.
-/// UTF-16 and UTF-32 with a byte order mark: converted, with ranges of the original file.
+/// Of a file with several documents, the first. Errors: BadInput with line and column (not text, larger than
+/// 64 MiB, a line over 8 MiB); Cancelled. Half-broken UTF-8 is repaired for the text, with a warning; ranges
+/// stay those of the original bytes. UTF-16 and UTF-32 with a byte order mark: converted, with ranges of the
+/// original file.
 Result<Document> parseDocument(const std::string& path, std::string_view bytes, Dialect dialect,
                                const ParseContext& context, JobContext& job);
+
+/// The same for files that hold several documents (threads of issues: paths "FILE#NUMBER"); one of any other.
+Result<std::vector<Document>> parseDocuments(const std::string& path, std::string_view bytes, Dialect dialect,
+                                             const ParseContext& context, JobContext& job);
+/// The file in which a document with this path lies: without "#NUMBER", when `dialect` is one of many
+/// documents in a file.
+std::string_view fileOfDocument(std::string_view path, Dialect dialect);
 
 /// mkdocs.yml: site_url and docs_dir, read by our own few lines (no YAML tags are ever executed).
 struct MkdocsConfig {

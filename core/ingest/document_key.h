@@ -12,7 +12,7 @@
 namespace touchstone {
 
 /// Raise it whenever the same bytes give another document or other chunks: every page is then parsed anew.
-inline constexpr int kParsingVersion = 4;
+inline constexpr int kParsingVersion = 5;
 
 class DocumentKeys {
 public:

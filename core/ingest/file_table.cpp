@@ -152,6 +152,19 @@ Result<> FileTable::read(DocumentSource& source, JobContext& context) {
     return {};
 }
 
+IngestFile& FileTable::addPart(IngestFile& whole, std::string path) {
+    whole.state = FileState::Parsed;
+    whole.hasParts = true;
+    IngestFile& part = m_parts.emplace_back();
+    part.path = std::move(path);
+    part.sizeBytes = whole.sizeBytes;
+    part.sha256 = whole.sha256;
+    part.state = FileState::Parsed;
+    part.reason = whole.reason;
+    part.whole = &whole;
+    return part;
+}
+
 const IngestFile* FileTable::find(std::string_view path) const {
     return findIn(m_files, path);
 }

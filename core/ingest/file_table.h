@@ -10,6 +10,7 @@
 #include "core/corpus/source.h"
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -30,8 +31,10 @@ struct IngestFile {
     bool inMemory = false;
     bool stored = false; ///< its bytes are in the workspace
     std::string bytes;
-    std::int64_t documentRow = 0; ///< 0 = none
-    bool isIncluded = false;      ///< a page shows it
+    std::int64_t documentRow = 0;      ///< 0 = none
+    bool isIncluded = false;           ///< a page shows it
+    bool hasParts = false;             ///< its documents are in FileTable::parts()
+    const IngestFile* whole = nullptr; ///< of a part: the file that holds its bytes
 };
 
 struct SourceNote {
@@ -57,6 +60,9 @@ public:
 
     [[nodiscard]] std::vector<IngestFile>& files() { return m_files; }
     [[nodiscard]] const std::vector<IngestFile>& files() const { return m_files; }
+    /// Documents of files that hold several, each under its own path. They count as part of their file.
+    [[nodiscard]] const std::deque<IngestFile>& parts() const { return m_parts; }
+    IngestFile& addPart(IngestFile& whole, std::string path);
     [[nodiscard]] const IngestFile* find(std::string_view path) const;
     IngestFile* find(std::string_view path);
     [[nodiscard]] std::vector<std::string> pathsBeginningWith(std::string_view prefix) const;
@@ -79,6 +85,7 @@ private:
     FileTableOptions m_options;
     Spill m_spill;
     std::vector<IngestFile> m_files; ///< by path once read
+    std::deque<IngestFile> m_parts;  ///< their addresses stay
     std::vector<SourceNote> m_notes;
     std::uint64_t m_bytesRead = 0, m_bytesInMemory = 0, m_extraFailed = 0, m_extraSkipped = 0;
 };

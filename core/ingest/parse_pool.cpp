@@ -72,19 +72,22 @@ ParsedPage parseOne(const ParsePool& pool, const ParseTask& task, FileReader& re
         };
         const std::string* bytes = reader.bytesOf(*task.file);
         if (bytes == nullptr) {
-            page.document = fail(ErrorCode::Io, "its bytes could not be read back from the workspace");
+            page.documents = fail(ErrorCode::Io, "its bytes could not be read back from the workspace");
             return page;
         }
-        page.document = parseDocument(task.file->path, *bytes, task.dialect, context, job);
-        if (page.document) {
-            page.document->dialectReason = task.reason;
-            if (pool.cuts)
-                page.chunks =
-                    pool.chunker.chunk(*page.document, {pool.sourceName, pool.version, pool.sentences});
+        page.documents = parseDocuments(task.file->path, *bytes, task.dialect, context, job);
+        if (page.documents) {
+            for (Document& document : *page.documents) {
+                document.dialectReason = task.reason;
+                page.chunks.emplace_back();
+                if (pool.cuts)
+                    page.chunks.back() =
+                        pool.chunker.chunk(document, {pool.sourceName, pool.version, pool.sentences});
+            }
         }
     } catch (const std::exception& exception) {
         // Of a library or for want of memory: this page fails, the others go on.
-        page.document = fail(ErrorCode::Internal, fmt::format("could not be parsed: {}", exception.what()));
+        page.documents = fail(ErrorCode::Internal, fmt::format("could not be parsed: {}", exception.what()));
         page.chunks.clear();
     }
     return page;

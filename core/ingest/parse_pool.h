@@ -24,8 +24,8 @@ struct ParseTask {
 
 struct ParsedPage {
     ParseTask task;
-    Result<Document> document;
-    std::vector<Chunk> chunks;
+    Result<std::vector<Document>> documents; ///< one, or the threads of a file of issues
+    std::vector<std::vector<Chunk>> chunks;  ///< of each
 };
 
 struct ParsePool {

@@ -97,18 +97,25 @@ Result<> SnapshotWriter::begin(const std::string& name, const std::optional<std:
 }
 
 Result<> SnapshotWriter::addFiles(const SourceRow& source, const std::vector<IngestFile>& files,
-                                  JobContext& context) {
+                                  const std::deque<IngestFile>& parts, JobContext& context) {
+    std::vector<const IngestFile*> rows;
+    rows.reserve(files.size() + parts.size());
+    for (const IngestFile& file : files)
+        if (!file.hasParts)
+            rows.push_back(&file);
+    for (const IngestFile& part : parts)
+        rows.push_back(&part);
     Result<Statement> insert = m_database.prepare(
         "INSERT INTO snapshot_file (snapshot, source, path, state, reason, size, sha256, document, content) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     if (!insert)
         return fail(insert.error());
-    for (std::size_t begin = 0; begin < files.size(); begin += kFilesPerTransaction) {
+    for (std::size_t begin = 0; begin < rows.size(); begin += kFilesPerTransaction) {
         TOUCHSTONE_TRY(context.check());
-        const std::size_t end = std::min(files.size(), begin + kFilesPerTransaction);
+        const std::size_t end = std::min(rows.size(), begin + kFilesPerTransaction);
         TOUCHSTONE_TRY(m_database.transaction([&]() -> Result<> {
             for (std::size_t i = begin; i < end; ++i) {
-                const IngestFile& file = files[i];
+                const IngestFile& file = *rows[i];
                 insert->bind(1, m_snapshot)
                     .bind(2, source.name)
                     .bind(3, file.path)

@@ -21,7 +21,7 @@ namespace touchstone {
 /// A document of the edition that is already there.
 struct KnownDocument {
     std::int64_t row = 0;
-    std::string key;
+    std::string key, path;
     std::vector<std::string> includedPaths;
     bool hasIncludes = false, hasUnresolved = false;
 };
@@ -57,10 +57,14 @@ public:
                    std::int64_t nowUnixMs);
     /// Documents of this path, live or left by an add that was killed.
     Result<std::vector<KnownDocument>> known(const std::string& path);
+    /// Documents whose path is "PATH#...": of a file that holds several.
+    Result<std::vector<KnownDocument>> knownParts(const std::string& path);
     /// Writes documents, with their bytes, in one transaction; sets documentRow of their files.
     Result<> add(std::vector<NewDocument>& documents);
     /// What became of each file of the source. Bytes of included files are kept with them.
-    Result<> addFiles(const SourceRow& source, const std::vector<IngestFile>& files, JobContext& context);
+    /// Files with parts are stored as these.
+    Result<> addFiles(const SourceRow& source, const std::vector<IngestFile>& files,
+                      const std::deque<IngestFile>& parts, JobContext& context);
     /// Counts and hash of the staged snapshot, over all its sources.
     Result<SnapshotCounts> count();
     Result<std::string> hash();

@@ -4,6 +4,7 @@
 #include "core/corpus/parser.h"
 #include "core/ingest/page_rules.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -94,10 +95,15 @@ Result<StoredPage> readStoredPage(Database& database, const EditionInfo& edition
             parse.siteUrl = site->siteUrl;
         }
     }
-    auto document = parseDocument(path, page.bytes, dialect, parse, context);
-    if (!document)
-        return fail(std::move(document.error()));
-    page.document = std::move(*document);
+    auto documents =
+        parseDocuments(std::string(fileOfDocument(path, dialect)), page.bytes, dialect, parse, context);
+    if (!documents)
+        return fail(std::move(documents.error()));
+    const auto wanted = std::find_if(documents->begin(), documents->end(),
+                                     [&](const Document& one) { return one.path == path; });
+    if (wanted == documents->end())
+        return fail(ErrorCode::NotFound, "The file no longer holds " + path + ".");
+    page.document = std::move(*wanted);
     // Where it is published was decided by the add, which also knew the user's own address and the preset.
     if (summary->has_value())
         page.document.url = (*summary)->url;

@@ -24,7 +24,7 @@ TEST(ChooseDialect, ByNameAndContent) {
     EXPECT_EQ(choice("src/x.PY"), "code");
     EXPECT_EQ(choice("Makefile"), "code");
     EXPECT_EQ(choice("x.json", ""), "code");
-    for (const std::string path : {"x.png", "x.pdf", "x.docx", "x.csv", "x.ipynb", "mkdocs.yml", "x.zip"})
+    for (const std::string path : {"x.png", "x.pdf", "x.docx", "x.csv", "x.woff2", "mkdocs.yml", "x.zip"})
         EXPECT_EQ(choice(path), "none") << path;
     EXPECT_EQ(choice("x.md", "\x7F"
                              "ELF\x02"),
