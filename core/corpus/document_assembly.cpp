@@ -18,8 +18,13 @@ std::vector<std::string> anchorsOf(const std::vector<PageHeading>& headings) {
             numbering.reserve(heading.id);
     std::vector<std::string> out;
     out.reserve(headings.size());
-    for (const PageHeading& heading : headings)
+    for (const PageHeading& heading : headings) {
+        if (heading.isQuestion) {
+            out.push_back(out.empty() ? std::string() : out.back());
+            continue;
+        }
         out.push_back(heading.id.empty() ? numbering.anchorOf(heading.rendered) : heading.id);
+    }
     return out;
 }
 
@@ -69,9 +74,10 @@ void finishSection(std::string_view page, const std::string& idScope, Section& s
 void assembleDocument(std::string_view page, PageParts parts, const std::string& idScope,
                       Document& document) {
     document.id.value = contentId("d_", {idScope, "0-" + std::to_string(page.size()), page});
+    separateQuestions(page, parts);
     document.stripped = strippedOf(page, parts.blocks, parts.marks);
     const std::vector<std::string> anchors = anchorsOf(parts.headings);
-    const bool releases = isReleaseNotes(document.path);
+    const int releases = releaseLevel(document.path, parts.headings);
     std::string release;
     std::vector<std::pair<int, std::string>> above; // level and heading of the sections around
     std::size_t next = 0;                           // index into headings
@@ -98,10 +104,12 @@ void assembleDocument(std::string_view page, PageParts parts, const std::string&
             above.emplace_back(heading.level, section.heading);
             for (const auto& [level, text] : above)
                 section.headings.push_back(text);
-            if (releases && heading.level <= 2)
+            if (heading.level <= releases)
                 release = releaseOf(heading.rendered);
             if (!release.empty())
                 section.metadata["release"] = release;
+            if (!heading.rendered.empty() && heading.rendered.back() == '?')
+                section.metadata["question"] = section.headingText;
             if (document.title.empty() && heading.level == 1)
                 document.title = section.headingText;
             ++next;

@@ -102,7 +102,7 @@ void addAdd(CLI::App& corpus, Chosen& chosen) {
     add->add_option("--include", request->include, "Only paths that match this glob (may be repeated)");
     add->add_option("--exclude", request->exclude, "Not the paths that match this glob (may be repeated)");
     add->add_flag("--preview", request->preview, "Only count what would be read");
-    add->add_option("--dialect", request->dialect, "auto, mkdocs, markdown, rst, text or code");
+    add->add_option("--dialect", request->dialect, "auto, mkdocs, markdown, rst, notebook, issues, text or code");
     add->add_option("--chunker", request->chunker, "Chunker SPEC")->capture_default_str();
     add->add_option("--embedder", request->embedder,
                     "Embedder SPEC: lsa:dim=200, none, openai-compatible:url=,model=")
