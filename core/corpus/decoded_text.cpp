@@ -112,6 +112,14 @@ DecodedText DecodedText::decode(std::string_view bytes, const std::string& chars
     return out;
 }
 
+DecodedText DecodedText::assembledFrom(std::string_view bytes, std::size_t start) {
+    DecodedText out;
+    out.m_bytes = bytes;
+    out.m_same = false;
+    out.m_begin = start;
+    return out;
+}
+
 void DecodedText::add(std::string_view text, std::size_t source) {
     m_pieces.push_back({m_text.size(), source});
     m_text += text;
@@ -228,7 +236,7 @@ TextRange DecodedText::restored(TextRange range) const {
     // a border of the text is one of the file, byte order mark included
     const auto border = [&](std::size_t at, bool end) -> std::size_t {
         if (at == 0)
-            return 0;
+            return m_begin;
         if (at >= m_text.size())
             return m_bytes.size();
         const std::size_t i = pieceAt(at);

@@ -20,6 +20,12 @@ public:
     /// `charset`: what the file says of itself (charset.h), "" = nothing; used where the bytes are not UTF-8.
     static DecodedText decode(std::string_view bytes, const std::string& charset = {});
 
+    /// To be put together with append() from growing places of `bytes`, which must outlive the object; then
+    /// finish(). What lies between two places belongs to the text before.
+    static DecodedText assembledFrom(std::string_view bytes, std::size_t start);
+    void append(std::string_view text, std::size_t source) { add(text, source); }
+    void finish() { m_pieces.push_back({m_text.size(), m_bytes.size()}); }
+
     [[nodiscard]] std::string_view text() const { return m_same ? m_bytes : std::string_view(m_text); }
     [[nodiscard]] std::size_t contentStart() const { return m_contentStart; } ///< behind a byte order mark
     [[nodiscard]] const std::vector<DocumentWarning>& warnings() const { return m_warnings; }
@@ -43,6 +49,7 @@ private:
     std::vector<Piece> m_pieces; ///< the last one is the end
     bool m_same = true;
     std::size_t m_contentStart = 0;
+    std::size_t m_begin = 0; ///< place of the text's first byte
     std::vector<DocumentWarning> m_warnings;
 };
 

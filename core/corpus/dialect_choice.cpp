@@ -12,8 +12,9 @@ namespace touchstone {
 
 namespace {
 
-constexpr auto kNames = std::to_array<std::string_view>(
-    {"auto", "mkdocs", "markdown", "text", "code", "rst", "html", "mdbook", "pdf", "docx"});
+constexpr auto kNames =
+    std::to_array<std::string_view>({"auto", "mkdocs", "markdown", "text", "code", "rst", "html", "mdbook",
+                                     "pdf", "docx", "notebook", "issues"});
 
 template<std::size_t N>
 bool anyOf(const std::string& extension, const std::array<std::string_view, N>& known) {
@@ -25,11 +26,23 @@ bool anyOf(const std::string& extension, const std::array<std::string_view, N>& 
 
 constexpr std::array<std::string_view, 6> kMarkdown = {"md", "markdown", "mdown", "mkd", "mkdn", "mdx"};
 constexpr std::array<std::string_view, 4> kText = {"txt", "text", "adoc", "log"};
-constexpr std::array<std::string_view, 14> kPictures = {
-    "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "bmp", "tiff", "mp4", "mp3", "webm", "woff", "woff2"};
-constexpr std::array<std::string_view, 8> kData = {"csv",   "tsv",     "jsonl", "ndjson",
-                                                   "ipynb", "parquet", "db",    "lock"};
+constexpr std::array<std::string_view, 14> kPictures = {"png", "jpg", "jpeg", "gif",  "svg",  "ico", "webp",
+                                                        "bmp", "tif", "tiff", "avif", "heic", "psd", "eps"};
+constexpr std::array<std::string_view, 9> kAudio = {"mp3", "wav", "ogg",  "oga", "flac",
+                                                    "m4a", "aac", "opus", "mid"};
+constexpr std::array<std::string_view, 8> kVideo = {"mp4", "webm", "mov", "avi", "mkv", "m4v", "ogv", "mpeg"};
+constexpr std::array<std::string_view, 5> kFonts = {"woff", "woff2", "ttf", "otf", "eot"};
+constexpr std::array<std::string_view, 7> kData = {"csv", "tsv", "jsonl", "ndjson", "parquet", "db", "lock"};
 constexpr std::array<std::string_view, 7> kOffice = {"doc", "pptx", "xlsx", "odt", "epub", "zip", "gz"};
+
+/// What a file that is no text shows or plays, "" = it is none of these.
+std::string_view mediaKind(const std::string& extension) {
+    return anyOf(extension, kPictures) ? "a picture"
+           : anyOf(extension, kAudio)  ? "sound"
+           : anyOf(extension, kVideo)  ? "a video"
+           : anyOf(extension, kFonts)  ? "a font"
+                                       : "";
+}
 
 /// The form of MkDocs that a page without a mkdocs.yml above it uses, "" = none. Looks at its first 256 KiB.
 std::string_view mkdocsSign(std::string_view text) {
@@ -91,7 +104,7 @@ Result<Dialect> dialectByName(std::string_view name) {
         if (kNames[i] == name)
             return static_cast<Dialect>(i);
     return fail(ErrorCode::Usage, fmt::format("Unknown dialect '{}'.", name),
-                "Use auto, mkdocs, mdbook, markdown, rst, html, pdf, docx, text or code.");
+                "Use auto, mkdocs, mdbook, markdown, rst, html, pdf, docx, notebook, issues, text or code.");
 }
 
 std::string_view dialectName(Dialect dialect) {
@@ -105,10 +118,14 @@ DialectChoice chooseDialect(std::string_view path, std::string_view bytes, const
         return {Dialect::Pdf, extension == "pdf" ? "extension .pdf" : "begins as a PDF does"};
     if (extension == "docx" || extension == "docm")
         return {Dialect::Docx, fmt::format("extension .{}", extension)};
-    if (anyOf(extension, kPictures))
-        return {std::nullopt, fmt::format("a .{} file: a picture, sound or font, not text", extension)};
+    if (const std::string_view kind = mediaKind(extension); !kind.empty())
+        return {std::nullopt, fmt::format("a .{} file: {}, not text", extension, kind)};
     if (anyOf(extension, kOffice))
         return {std::nullopt, fmt::format("a .{} file: its text cannot be taken out", extension)};
+    if (extension == "ipynb")
+        return {Dialect::Notebook, "extension .ipynb"};
+    if ((extension == "json" || extension == "jsonl" || extension == "ndjson") && looksLikeIssues(bytes))
+        return {Dialect::Issues, "JSON with issues, pull requests or their comments"};
     if (anyOf(extension, kData))
         return {std::nullopt, fmt::format("a .{} file: data, not a text to read", extension)};
     if (const auto reason = notText(bytes, isHtmlPath(path) || looksLikeHtml(bytes)))

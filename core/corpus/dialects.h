@@ -34,6 +34,17 @@ Result<PageParts> readRst(std::string_view text, std::size_t from, const ParseCo
 /// with the reason, Io (the helper program is missing), Cancelled.
 Result<std::string> extractText(std::string_view bytes, Dialect dialect, Document& document, JobContext& job);
 
+/// A Jupyter notebook, as a whole: sections and stripped ranges of the document are filled. Errors: BadInput
+/// with line and column.
+Result<> readNotebook(std::string_view text, std::size_t from, const std::string& idScope, Document& document,
+                      JobContext& job);
+
+/// Threads of issues and pull requests, each a document of its own: path "FILE#NUMBER", ranges of the file.
+/// `base`: what all have in common. Errors: BadInput with line and column.
+Result<std::vector<Document>> readIssues(std::string_view text, std::size_t from, const Document& base,
+                                         const std::string& idScope, JobContext& job);
+bool looksLikeIssues(std::string_view text);
+
 /// The lines between two `---` at the start: where the page goes on, and its plain `key: value` lines.
 std::size_t readFrontMatter(std::string_view text, std::size_t from,
                             std::map<std::string, std::string>& values);

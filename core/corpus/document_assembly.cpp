@@ -20,7 +20,9 @@ std::vector<std::string> anchorsOf(const PageParts& parts) {
     std::vector<std::string> out;
     out.reserve(parts.headings.size());
     for (const PageHeading& heading : parts.headings) {
-        if (!heading.id.empty() || parts.anchors == AnchorRule::Explicit)
+        if (heading.isQuestion)
+            out.push_back(out.empty() ? std::string() : out.back());
+        else if (!heading.id.empty() || parts.anchors == AnchorRule::Explicit)
             out.push_back(heading.id);
         else
             out.push_back(parts.anchors == AnchorRule::Mdbook ? mdbook.anchorOf(heading.rendered)
@@ -75,12 +77,13 @@ void finishSection(std::string_view page, const std::string& idScope, Section& s
 void assembleDocument(std::string_view page, PageParts parts, const std::string& idScope,
                       Document& document) {
     document.id.value = contentId("d_", {idScope, "0-" + std::to_string(page.size()), page});
+    separateQuestions(page, parts);
     document.stripped = strippedOf(page, parts.blocks, parts.marks);
     const std::vector<std::string> anchors = anchorsOf(parts);
     const bool titled =
         !parts.pageTitle.empty() && std::none_of(parts.headings.begin(), parts.headings.end(),
                                                  [](const PageHeading& h) { return h.level == 1; });
-    const bool releases = isReleaseNotes(document.path);
+    const int releases = releaseLevel(document.path, parts.headings);
     std::string release;
     std::vector<std::pair<int, std::string>> above; // level and heading of the sections around
     std::size_t next = 0;                           // index into headings
@@ -109,10 +112,12 @@ void assembleDocument(std::string_view page, PageParts parts, const std::string&
                 section.headings.push_back(parts.pageTitle);
             for (const auto& [level, text] : above)
                 section.headings.push_back(text);
-            if (releases && heading.level <= 2)
+            if (heading.level <= releases)
                 release = releaseOf(heading.rendered);
             if (!release.empty())
                 section.metadata["release"] = release;
+            if (!heading.rendered.empty() && heading.rendered.back() == '?')
+                section.metadata["question"] = section.headingText;
             if (document.title.empty() && heading.level == 1)
                 document.title = section.headingText;
             ++next;

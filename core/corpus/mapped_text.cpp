@@ -92,6 +92,12 @@ void MappedText::reserve(std::size_t bytes, std::size_t runs) {
     m_runs.reserve(runs);
 }
 
+void MappedText::shiftOwn(std::uint64_t offset) {
+    for (TextRun& run : m_runs)
+        if (run.file == kOwnFile && !run.source.empty())
+            run.source = {run.source.start + offset, run.source.end + offset};
+}
+
 void MappedText::truncate(std::size_t size) {
     if (size >= m_text.size())
         return;

@@ -39,6 +39,8 @@ public:
     void appendInserted(std::string_view text);
     void append(const MappedText& other);
     void reserve(std::size_t bytes, std::size_t runs); ///< room for so much, to grow without copying
+    /// Moves the places in the page itself by `offset`: the text was read from a part of it.
+    void shiftOwn(std::uint64_t offset);
     /// Removes bytes at the end (whole runs are dropped, the last is cut).
     void truncate(std::size_t size);
 

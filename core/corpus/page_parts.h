@@ -16,7 +16,8 @@ struct PageHeading {
     std::size_t block = 0; ///< index of its block
     int level = 1;
     std::string written, rendered;
-    std::string id; ///< explicit, "" = none
+    std::string id;          ///< explicit, "" = none
+    bool isQuestion = false; ///< of a pair of question and answer: the page has no anchor for it
 };
 
 /// How headings without an id of their own get their anchors.
@@ -33,6 +34,14 @@ struct PageParts {
     std::vector<PageHeading> headings;
     std::vector<StrippedRange> marks; ///< in any order; may overlap blocks, which then win
 };
+
+/// Makes headings of questions that are none: "Q: ..." before "A: ...", the summary of a <details> that asks.
+void separateQuestions(std::string_view page, PageParts& parts);
+
+/// Level of the headings that are versions, on a page of release notes; 0 = it is none. By the file's name,
+/// or by three and more headings that are a version and a date, or a version in three parts, and most of
+/// their level.
+int releaseLevel(std::string_view path, const std::vector<PageHeading>& headings);
 
 /// Cuts blocks into sections, gives anchors, names what is in no block, makes the ids. `page` are the file's
 /// bytes as the parts' offsets count them.

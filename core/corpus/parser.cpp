@@ -30,6 +30,8 @@ Error badInput(const std::string& path, std::string message, std::string hint, s
 }
 
 Result<> checkSize(const std::string& path, std::string_view bytes, Dialect dialect) {
+    // Data are often one line.
+    const bool anyLine = dialect == Dialect::Notebook || dialect == Dialect::Issues;
     if (bytes.size() > kMaxFileBytes)
         return fail(badInput(path,
                              fmt::format("The file has {} bytes; at most 64 MiB are read.", bytes.size()),
@@ -37,7 +39,7 @@ Result<> checkSize(const std::string& path, std::string_view bytes, Dialect dial
     std::int64_t number = 1;
     for (std::size_t at = 0; at < bytes.size(); ++number) {
         const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-        if (end - at > kMaxLineBytes)
+        if (end - at > kMaxLineBytes && !anyLine)
             return fail(badInput(path, fmt::format("A line of {} bytes; at most 8 MiB are read.", end - at),
                                  "Break the line, or leave the file out with --exclude.", number));
         at = end + 1;
@@ -68,6 +70,8 @@ Result<PageParts> readParts(std::string_view text, std::size_t from, Dialect dia
         return readRst(text, from, context, document, job);
     case Dialect::Html:
         return readHtml(text, from, document, job);
+    case Dialect::Notebook:
+    case Dialect::Issues: // read as a whole
     case Dialect::Text:
     case Dialect::Pdf:
     case Dialect::Docx:
@@ -106,6 +110,15 @@ Result<Document> extractAndParse(const std::string& path, std::string_view bytes
     return document;
 }
 
+Result<std::vector<Document>> asList(Result<Document> document, std::string reason) {
+    if (!document)
+        return fail(std::move(document.error()));
+    document->dialectReason = std::move(reason);
+    std::vector<Document> out;
+    out.push_back(std::move(*document));
+    return out;
+}
+
 } // namespace
 
 bool isExtractedDialect(Dialect dialect) {
@@ -135,19 +148,26 @@ Result<Document> parseExtracted(const std::string& path, std::string text, Diale
 
 Result<Document> parseDocument(const std::string& path, std::string_view bytes, Dialect dialect,
                                const ParseContext& context, JobContext& job) {
+    Result<std::vector<Document>> all = parseDocuments(path, bytes, dialect, context, job);
+    if (!all)
+        return fail(std::move(all.error()));
+    return std::move(all->front());
+}
+
+std::string_view fileOfDocument(std::string_view path, Dialect dialect) {
+    return dialect == Dialect::Issues ? path.substr(0, path.rfind('#')) : path;
+}
+
+Result<std::vector<Document>> parseDocuments(const std::string& path, std::string_view bytes, Dialect dialect,
+                                             const ParseContext& context, JobContext& job) {
     if (dialect == Dialect::Auto) {
         DialectChoice choice = chooseDialect(path, bytes, context);
         if (choice.dialect && isExtractedDialect(*choice.dialect)) {
-            Result<Document> document = extractAndParse(path, bytes, *choice.dialect, context, job);
-            if (document)
-                document->dialectReason = std::move(choice.reason);
-            return document;
+            return asList(extractAndParse(path, bytes, *choice.dialect, context, job), choice.reason);
         }
     }
     if (isExtractedDialect(dialect))
-        return extractAndParse(path, bytes, dialect, context, job);
-    TOUCHSTONE_TRY(
-        checkSize(path, bytes, dialect == Dialect::Auto && isHtmlPath(path) ? Dialect::Html : dialect));
+        return asList(extractAndParse(path, bytes, dialect, context, job), "asked for");
     Document document;
     document.path = path;
     document.sizeBytes = bytes.size();
@@ -159,6 +179,7 @@ Result<Document> parseDocument(const std::string& path, std::string_view bytes, 
         dialect = *choice.dialect;
         document.dialectReason = choice.reason;
     }
+    TOUCHSTONE_TRY(checkSize(path, bytes, dialect));
     document.dialect = dialectName(dialect);
     if (dialect == Dialect::Mkdocs || dialect == Dialect::Markdown)
         document.url = publishedUrl(context.siteUrl, context.docsRoot, path);
@@ -175,23 +196,41 @@ Result<Document> parseDocument(const std::string& path, std::string_view bytes, 
     const DecodedText decoded =
         DecodedText::decode(bytes, dialect == Dialect::Html ? declaredCharset(bytes) : std::string());
     document.warnings = decoded.warnings();
-    Result<PageParts> parts =
-        readParts(decoded.text(), decoded.contentStart(), dialect, context, document, job);
-    if (!parts)
-        return fail(inFile(std::move(parts.error()), path));
     const std::string scope = idScopeOf(path, context);
-    const std::string given = std::exchange(document.title, {}); // HTML says it in more than one place
-    if (dialect == Dialect::Html || dialect == Dialect::Markdown)
-        parts->pageTitle = given.empty() ? titleInMetadata(document) : given;
-    assembleDocument(decoded.text(), std::move(*parts), scope, document);
-    if (!given.empty())
-        document.title = given;
+    const auto failed = [&](Error error) { return fail(inFile(std::move(error), path)); };
+    if (dialect == Dialect::Issues) {
+        auto threads = readIssues(decoded.text(), decoded.contentStart(), document, scope, job);
+        if (!threads)
+            return failed(std::move(threads.error()));
+        for (Document& thread : *threads)
+            decoded.restoreRanges(thread);
+        return threads;
+    }
+    std::string given; // HTML says it in more than one place
+    if (dialect == Dialect::Notebook) {
+        Result<> read = readNotebook(decoded.text(), decoded.contentStart(), scope, document, job);
+        if (!read)
+            return failed(std::move(read.error()));
+    } else {
+        Result<PageParts> parts =
+            readParts(decoded.text(), decoded.contentStart(), dialect, context, document, job);
+        if (!parts)
+            return failed(std::move(parts.error()));
+        given.swap(document.title);
+        if (dialect == Dialect::Html || dialect == Dialect::Markdown)
+            parts->pageTitle = given.empty() ? titleInMetadata(document) : given;
+        assembleDocument(decoded.text(), std::move(*parts), scope, document);
+        if (!given.empty())
+            document.title = given;
+    }
     if (document.title.empty())
         document.title = titleInMetadata(document);
     if (document.title.empty())
         document.title = path.substr(path.rfind('/') + 1);
     decoded.restoreRanges(document);
-    return document;
+    std::vector<Document> out;
+    out.push_back(std::move(document));
+    return out;
 }
 
 } // namespace touchstone

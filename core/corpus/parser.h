@@ -15,7 +15,20 @@
 
 namespace touchstone {
 
-enum class Dialect : std::uint8_t { Auto, Mkdocs, Markdown, Text, Code, Rst, Html, Mdbook, Pdf, Docx };
+enum class Dialect : std::uint8_t {
+    Auto,
+    Mkdocs,
+    Markdown,
+    Text,
+    Code,
+    Rst,
+    Html,
+    Mdbook,
+    Pdf,
+    Docx,
+    Notebook,
+    Issues
+};
 Result<Dialect> dialectByName(std::string_view name);
 std::string_view dialectName(Dialect dialect);
 
@@ -41,13 +54,20 @@ struct DialectChoice {
 };
 DialectChoice chooseDialect(std::string_view path, std::string_view bytes, const ParseContext& context);
 
-/// Errors: BadInput with line and column (not text, larger than 64 MiB, a line over 8 MiB); Cancelled.
-/// Half-broken UTF-8 is repaired for the text, with a warning; ranges stay those of the original bytes.
-/// UTF-16 and UTF-32 with a byte order mark: converted, with ranges of the original file.
-/// Pdf and Docx: also BadInput with the reason (encrypted, damaged, without text); all ranges are of
-/// Document::extracted.
+/// Of a file with several documents, the first. Errors: BadInput with line and column (not text, larger than
+/// 64 MiB, a line over 8 MiB); Cancelled. Half-broken UTF-8 is repaired for the text, with a warning; ranges
+/// stay those of the original bytes. UTF-16 and UTF-32 with a byte order mark: converted, with ranges of the
+/// original file. Pdf and Docx: also BadInput with the reason (encrypted, damaged, without text); all ranges
+/// are of Document::extracted.
 Result<Document> parseDocument(const std::string& path, std::string_view bytes, Dialect dialect,
                                const ParseContext& context, JobContext& job);
+
+/// The same for files that hold several documents (threads of issues: paths "FILE#NUMBER"); one of any other.
+Result<std::vector<Document>> parseDocuments(const std::string& path, std::string_view bytes, Dialect dialect,
+                                             const ParseContext& context, JobContext& job);
+/// The file in which a document with this path lies: without "#NUMBER", when `dialect` is one of many
+/// documents in a file.
+std::string_view fileOfDocument(std::string_view path, Dialect dialect);
 
 /// Documents whose text is taken out of the file (extracted_text.h) instead of read in place.
 bool isExtractedDialect(Dialect dialect);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace touchstone {
 
@@ -22,6 +23,11 @@ void markIncluded(FileTable& table, const std::vector<std::string>& paths) {
         if (IngestFile* file = table.find(std::string_view(path)))
             file->isIncluded = true;
     }
+}
+
+/// What tells the documents of one file apart, and that none of them is missing.
+std::string partSuffix(std::size_t index, std::size_t count) {
+    return fmt::format("#{}/{}", index, count);
 }
 
 } // namespace
@@ -55,6 +61,8 @@ SourceRow AddJob::rowOf(const FileTable& table, const SourceHistory* history) co
 
 Result<bool> AddJob::takeOver(FileTable& table, IngestFile& file, const PageRules& rules,
                               const DocumentKeys& keys, Dialect dialect) {
+    if (dialect == Dialect::Issues)
+        return takeOverParts(table, file, rules, keys, dialect);
     const Result<std::vector<KnownDocument>> known = m_writer.known(file.path);
     if (!known)
         return fail(known.error());
@@ -68,6 +76,26 @@ Result<bool> AddJob::takeOver(FileTable& table, IngestFile& file, const PageRule
         return true;
     }
     return false;
+}
+
+Result<bool> AddJob::takeOverParts(FileTable& table, IngestFile& file, const PageRules& rules,
+                                   const DocumentKeys& keys, Dialect dialect) {
+    Result<std::vector<KnownDocument>> known = m_writer.knownParts(file.path);
+    if (!known)
+        return fail(known.error());
+    const std::string key = keys.keyOf(file, dialect, rules.contextOf(file.path), {}, false, false);
+    std::erase_if(*known, [&](const KnownDocument& one) { return !one.key.starts_with(key); });
+    const std::size_t count = known->size();
+    std::set<std::string> wanted;
+    for (std::size_t i = 0; i < count; ++i)
+        wanted.insert(key + partSuffix(i, count));
+    for (const KnownDocument& one : *known)
+        wanted.erase(one.key);
+    if (count == 0 || !wanted.empty())
+        return false;
+    for (KnownDocument& one : *known)
+        table.addPart(file, std::move(one.path)).documentRow = one.row;
+    return true;
 }
 
 Result<std::vector<ParseTask>> AddJob::plan(FileTable& table, const PageRules& rules,
@@ -119,8 +147,9 @@ Result<> AddJob::parse(FileTable& table, const PageRules& rules, const DocumentK
         // Read once for the sentences to learn from, then again to be cut by them.
         SentenceCollector collector;
         const auto collect = [&](ParsedPage&& page) -> Result<> {
-            if (page.document)
-                collector.add(*page.document);
+            if (page.documents)
+                for (const Document& document : *page.documents)
+                    collector.add(document);
             return {};
         };
         ParsePool reading = pool;
@@ -134,8 +163,8 @@ Result<> AddJob::parse(FileTable& table, const PageRules& rules, const DocumentK
     }
     const auto take = [&](ParsedPage&& page) -> Result<> {
         IngestFile& file = *page.task.file;
-        if (!page.document) {
-            const Error& error = page.document.error();
+        if (!page.documents) {
+            const Error& error = page.documents.error();
             if (error.code == ErrorCode::Cancelled)
                 return fail(error);
             file.state = FileState::Failed;
@@ -143,21 +172,26 @@ Result<> AddJob::parse(FileTable& table, const PageRules& rules, const DocumentK
                 error.line > 0 ? fmt::format("line {}: {}", error.line, error.message) : error.message;
             return {};
         }
-        const Document& document = *page.document;
-        const bool hasUnresolved = std::any_of(document.includes.begin(), document.includes.end(),
-                                               [](const IncludeUse& use) { return !use.resolved; });
-        std::string key = keys.keyOf(file, page.task.dialect, rules.contextOf(file.path),
-                                     document.includedPaths, !document.includes.empty(), hasUnresolved);
-        markIncluded(table, document.includedPaths);
+        const std::size_t count = page.documents->size();
         file.state = FileState::Parsed;
-        ++m_documentsNew;
         m_pendingBytes += file.sizeBytes;
-        m_pending.push_back({&file,
-                             std::move(key),
-                             std::move(*page.document),
-                             std::move(page.chunks),
-                             {},
-                             m_words ? m_words->add(page.words) : 0});
+        for (std::size_t i = 0; i < count; ++i) {
+            Document& document = (*page.documents)[i];
+            const bool hasUnresolved = std::any_of(document.includes.begin(), document.includes.end(),
+                                                   [](const IncludeUse& use) { return !use.resolved; });
+            std::string key = keys.keyOf(file, page.task.dialect, rules.contextOf(file.path),
+                                         document.includedPaths, !document.includes.empty(), hasUnresolved);
+            markIncluded(table, document.includedPaths);
+            ++m_documentsNew;
+            IngestFile* entry = &file;
+            if (document.path != file.path) {
+                key += partSuffix(i, count);
+                entry = &table.addPart(file, document.path);
+            }
+            const std::uint32_t firstWords = m_words ? m_words->add(page.words[i]) : 0;
+            m_pending.push_back(
+                {entry, std::move(key), std::move(document), std::move(page.chunks[i]), {}, firstWords});
+        }
         if (m_hold)
             return {};
         if (m_pending.size() >= kPagesPerTransaction || m_pendingBytes >= kBytesPerTransaction)
@@ -170,7 +204,7 @@ Result<> AddJob::parse(FileTable& table, const PageRules& rules, const DocumentK
 
 Result<std::string> AddJob::commit(const FileTable& table, const SourceHistory* history,
                                    JobContext& context) {
-    TOUCHSTONE_TRY(m_writer.addFiles(rowOf(table, history), table.files(), context));
+    TOUCHSTONE_TRY(m_writer.addFiles(rowOf(table, history), table.files(), table.parts(), context));
     const Result<SnapshotCounts> counts = m_writer.count();
     if (!counts)
         return fail(counts.error());

@@ -45,6 +45,8 @@ private:
                                         JobContext& context);
     Result<bool> takeOver(FileTable& table, IngestFile& file, const PageRules& rules,
                           const DocumentKeys& keys, Dialect dialect);
+    Result<bool> takeOverParts(FileTable& table, IngestFile& file, const PageRules& rules,
+                               const DocumentKeys& keys, Dialect dialect);
     Result<> parse(FileTable& table, const PageRules& rules, const DocumentKeys& keys,
                    const std::vector<ParseTask>& tasks, JobContext& context);
     Result<> flush();

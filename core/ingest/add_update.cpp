@@ -191,8 +191,13 @@ Result<std::optional<AddReport>> AddJob::update(FileTable& table, const SourceHi
         if (file->state != FileState::Read)
             continue;
         const std::string* bytes = reader.bytesOf(*file);
-        if (const auto dialect = decideDialect(*file, bytes != nullptr ? std::string_view(*bytes) : "",
-                                               m_settings.dialect, table, rules))
+        const auto dialect = decideDialect(*file, bytes != nullptr ? std::string_view(*bytes) : "",
+                                           m_settings.dialect, table, rules);
+        if (dialect == Dialect::Issues) {
+            m_indexReason = "a file of several documents is read anew";
+            return std::optional<AddReport>();
+        }
+        if (dialect)
             tasks.push_back({file, *dialect, file->reason});
         reader.forget();
     }

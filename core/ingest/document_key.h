@@ -13,7 +13,7 @@
 namespace touchstone {
 
 /// Raise it whenever the same bytes give another document or other chunks: every page is then parsed anew.
-inline constexpr int kParsingVersion = 6;
+inline constexpr int kParsingVersion = 7;
 
 class DocumentKeys {
 public:

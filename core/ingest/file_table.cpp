@@ -127,7 +127,9 @@ void FileTable::reopen() {
         file.reason.clear();
         file.documentRow = 0;
         file.isIncluded = false;
+        file.hasParts = false;
     }
+    m_parts.clear();
 }
 
 /// A file that nobody has written to since the last add.
@@ -234,6 +236,19 @@ Result<> FileTable::read(DocumentSource& source, JobContext& context) {
     if (!m_options.namesOnly)
         m_filesHash = hashFiles();
     return context.check();
+}
+
+IngestFile& FileTable::addPart(IngestFile& whole, std::string path) {
+    whole.state = FileState::Parsed;
+    whole.hasParts = true;
+    IngestFile& part = m_parts.emplace_back();
+    part.path = std::move(path);
+    part.sizeBytes = whole.sizeBytes;
+    part.sha256 = whole.sha256;
+    part.state = FileState::Parsed;
+    part.reason = whole.reason;
+    part.whole = &whole;
+    return part;
 }
 
 const IngestFile* FileTable::find(std::string_view path) const {

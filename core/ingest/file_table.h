@@ -11,6 +11,7 @@
 #include "core/ingest/source_history.h"
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ struct IngestFile {
     bool wasRead = false;         ///< nothing was said against it while it was read
     FileStamp stamp;
     const KnownFile* before = nullptr; ///< the same path at the last add
+    bool hasParts = false;             ///< its documents are in FileTable::parts()
+    const IngestFile* whole = nullptr; ///< of a part: the file that holds its bytes
 
     /// Was the same content there at the last add?
     [[nodiscard]] bool isAsBefore() const {
@@ -83,6 +86,9 @@ public:
 
     [[nodiscard]] std::vector<IngestFile>& files() { return m_files; }
     [[nodiscard]] const std::vector<IngestFile>& files() const { return m_files; }
+    /// Documents of files that hold several, each under its own path. They count as part of their file.
+    [[nodiscard]] const std::deque<IngestFile>& parts() const { return m_parts; }
+    IngestFile& addPart(IngestFile& whole, std::string path);
     [[nodiscard]] const IngestFile* find(std::string_view path) const;
     IngestFile* find(std::string_view path);
     [[nodiscard]] std::vector<std::string> pathsBeginningWith(std::string_view prefix) const;
@@ -117,6 +123,7 @@ private:
     std::string m_filesHash;
     std::vector<Text> m_waiting; ///< to be put away together
     std::uint64_t m_waitingBytes = 0;
+    std::deque<IngestFile> m_parts; ///< their addresses stay
     std::vector<SourceNote> m_notes;
     std::uint64_t m_bytesRead = 0, m_bytesInMemory = 0, m_extraFailed = 0, m_extraSkipped = 0;
 };

@@ -80,8 +80,12 @@ Result<CorpusHealth> healthOf(Database& database, const EditionInfo& edition) {
     health.failed = edition.filesFailed;
     health.skipped = edition.filesSkipped;
     health.files = health.parsed + health.failed + health.skipped;
-    const auto documents = countOf(
-        database, edition, "SELECT count(*) FROM snapshot_file WHERE snapshot = ?1 AND document IS NOT NULL");
+    // Threads of a file of issues are documents of one file: "FILE#NUMBER".
+    const auto documents =
+        countOf(database, edition,
+                "SELECT count(DISTINCT f.source || char(10) || "
+                "iif(d.dialect = 'issues', rtrim(f.path, '0123456789'), f.path)) "
+                "FROM snapshot_file f JOIN document d ON d.id = f.document WHERE f.snapshot = ?1");
     const auto chunks =
         countOf(database, edition,
                 "SELECT count(*) FROM snapshot_file f JOIN chunk c ON c.document = f.document "

@@ -74,28 +74,33 @@ ParsedPage parseOne(const ParsePool& pool, const ParseTask& task, FileReader& re
         };
         const std::string* bytes = reader.bytesOf(*task.file);
         if (bytes == nullptr) {
-            page.document = fail(ErrorCode::Io, "its bytes could not be read back from the workspace");
+            page.documents = fail(ErrorCode::Io, "its bytes could not be read back from the workspace");
             return page;
         }
-        page.document = parseDocument(task.file->path, *bytes, task.dialect, context, job);
-        if (page.document) {
-            page.document->dialectReason = task.reason;
+        page.documents = parseDocuments(task.file->path, *bytes, task.dialect, context, job);
+        if (!page.documents)
+            return page;
+        for (Document& document : *page.documents) {
+            document.dialectReason = task.reason;
             if (!task.file->url.empty())
-                page.document->url = task.file->url;
+                document.url = task.file->url;
+            page.chunks.emplace_back();
+            page.words.emplace_back();
             if (!pool.cuts)
-                return page;
-            page.chunks = pool.chunker.chunk(*page.document, {pool.sourceName, pool.version, pool.sentences});
+                continue;
+            page.chunks.back() =
+                pool.chunker.chunk(document, {pool.sourceName, pool.version, pool.sentences});
             if (pool.takesWords)
-                for (const Chunk& chunk : page.chunks)
-                    page.words.push_back(lexicalDocumentOf(chunk, analyser, LexicalOptions{}));
+                for (const Chunk& chunk : page.chunks.back())
+                    page.words.back().push_back(lexicalDocumentOf(chunk, analyser, LexicalOptions{}));
             // A page of which nothing can be found looks like one that is there: somebody has to say so.
-            if (page.chunks.empty())
-                page.document->warnings.push_back(
+            if (page.chunks.back().empty())
+                document.warnings.push_back(
                     {0, bytes->empty() ? "the file is empty" : "there is no text in it that could be found"});
         }
     } catch (const std::exception& exception) {
         // Of a library or for want of memory: this page fails, the others go on.
-        page.document = fail(ErrorCode::Internal, fmt::format("could not be parsed: {}", exception.what()));
+        page.documents = fail(ErrorCode::Internal, fmt::format("could not be parsed: {}", exception.what()));
         page.chunks.clear();
         page.words.clear();
     }

@@ -25,9 +25,9 @@ struct ParseTask {
 
 struct ParsedPage {
     ParseTask task;
-    Result<Document> document;
-    std::vector<Chunk> chunks;
-    std::vector<LexicalDocument> words; ///< of the chunks, where they were asked for
+    Result<std::vector<Document>> documents;         ///< one, or the threads of a file of issues
+    std::vector<std::vector<Chunk>> chunks;          ///< of each
+    std::vector<std::vector<LexicalDocument>> words; ///< of the chunks of each, where they were asked for
 };
 
 struct ParsePool {

@@ -90,13 +90,20 @@ void SnapshotWriter::resume(std::int64_t editionRow, std::int64_t liveRow, const
 }
 
 Result<> SnapshotWriter::addFiles(const SourceRow& source, const std::vector<IngestFile>& files,
-                                  JobContext& context) {
-    for (std::size_t begin = 0; begin < files.size(); begin += kFilesPerTransaction) {
+                                  const std::deque<IngestFile>& parts, JobContext& context) {
+    std::vector<const IngestFile*> rows;
+    rows.reserve(files.size() + parts.size());
+    for (const IngestFile& file : files)
+        if (!file.hasParts)
+            rows.push_back(&file);
+    for (const IngestFile& part : parts)
+        rows.push_back(&part);
+    for (std::size_t begin = 0; begin < rows.size(); begin += kFilesPerTransaction) {
         TOUCHSTONE_TRY(context.check());
-        const std::size_t end = std::min(files.size(), begin + kFilesPerTransaction);
+        const std::size_t end = std::min(rows.size(), begin + kFilesPerTransaction);
         TOUCHSTONE_TRY(m_database.transaction([&]() -> Result<> {
             for (std::size_t i = begin; i < end; ++i)
-                TOUCHSTONE_TRY(putFile(source.name, files[i]));
+                TOUCHSTONE_TRY(putFile(source.name, *rows[i]));
             return {};
         }));
     }

@@ -62,6 +62,28 @@ Result<std::vector<KnownDocument>> SnapshotWriter::known(const std::string& path
     return all;
 }
 
+Result<std::vector<KnownDocument>> SnapshotWriter::knownParts(const std::string& path) {
+    Result<Statement> select = m_database.prepare("SELECT id, key, path FROM document WHERE edition = ?1 AND "
+                                                  "source = ?2 AND path > ?3 AND path < ?4");
+    if (!select)
+        return fail(select.error());
+    // '$' follows '#'
+    select->bind(1, m_edition).bind(2, m_sourceName).bind(3, path + "#").bind(4, path + "$");
+    std::vector<KnownDocument> all;
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return all;
+        KnownDocument document;
+        document.row = select->integer(0);
+        document.key = select->text(1);
+        document.path = select->text(2);
+        all.push_back(std::move(document));
+    }
+}
+
 Result<> SnapshotWriter::add(std::vector<NewDocument>& documents) {
     if (!m_document) {
         Result<Statement> document = m_database.prepare(
@@ -97,8 +119,9 @@ Result<> SnapshotWriter::addOne(NewDocument& entry) {
     const Document& document = entry.document;
     const auto resolved = std::count_if(document.includes.begin(), document.includes.end(),
                                         [](const IncludeUse& use) { return use.resolved; });
-    if (!entry.file->stored) {
-        const Result<std::int64_t> content = m_contents.ensure(entry.file->sha256, entry.file->bytes);
+    const IngestFile& holder = entry.file->whole != nullptr ? *entry.file->whole : *entry.file;
+    if (!holder.stored) {
+        const Result<std::int64_t> content = m_contents.ensure(holder.sha256, holder.bytes);
         if (!content)
             return fail(content.error());
     }

@@ -21,7 +21,7 @@ namespace touchstone {
 /// A document of the edition that is already there.
 struct KnownDocument {
     std::int64_t row = 0;
-    std::string key;
+    std::string key, path;
     std::vector<std::string> includedPaths;
     bool hasIncludes = false, hasUnresolved = false;
 };
@@ -64,10 +64,14 @@ public:
                 const std::string& embedder);
     /// Documents of this path, live or left by an add that was killed.
     Result<std::vector<KnownDocument>> known(const std::string& path);
+    /// Documents whose path is "PATH#...": of a file that holds several.
+    Result<std::vector<KnownDocument>> knownParts(const std::string& path);
     /// Writes documents, with their bytes, in one transaction; sets documentRow of their files.
     Result<> add(std::vector<NewDocument>& documents);
     /// What became of each file of the source. Bytes of included files are kept with them.
-    Result<> addFiles(const SourceRow& source, const std::vector<IngestFile>& files, JobContext& context);
+    /// Files with parts are stored as these.
+    Result<> addFiles(const SourceRow& source, const std::vector<IngestFile>& files,
+                      const std::deque<IngestFile>& parts, JobContext& context);
     /// Files of the live snapshot that are there no more, or that are written anew.
     Result<> dropFiles(const std::string& sourceName, const std::vector<const KnownFile*>& files);
     Result<> putFiles(const std::string& sourceName, const std::vector<IngestFile*>& files);

@@ -130,13 +130,21 @@ Result<StoredPage> StoredPageReader::read(const std::string& path, JobContext& c
         if (!text)
             return fail(std::move(text.error()));
         page.bytes = std::move(*text).value_or("");
+        auto document = parseExtracted(path, page.bytes, dialect, parse, context);
+        if (!document)
+            return fail(std::move(document.error()));
+        page.document = std::move(*document);
+    } else {
+        auto documents =
+            parseDocuments(std::string(fileOfDocument(path, dialect)), page.bytes, dialect, parse, context);
+        if (!documents)
+            return fail(std::move(documents.error()));
+        const auto wanted = std::find_if(documents->begin(), documents->end(),
+                                         [&](const Document& one) { return one.path == path; });
+        if (wanted == documents->end())
+            return fail(ErrorCode::NotFound, "The file no longer holds " + path + ".");
+        page.document = std::move(*wanted);
     }
-    auto document = summary->has_value() && isExtractedDialect(dialect)
-                        ? parseExtracted(path, page.bytes, dialect, parse, context)
-                        : parseDocument(path, page.bytes, dialect, parse, context);
-    if (!document)
-        return fail(std::move(document.error()));
-    page.document = std::move(*document);
     // Where it is published was decided by the add, which also knew the user's own address and the preset.
     if (summary->has_value())
         page.document.url = (*summary)->url;

@@ -125,7 +125,7 @@ void addCorpusAdd(CLI::App& corpus, Chosen& chosen) {
     add->add_option("--exclude", request->exclude, "Not the paths that match this glob (may be repeated)");
     add->add_flag("--preview", request->preview, "Only count what would be read");
     add->add_option("--dialect", request->dialect,
-                    "auto, mkdocs, mdbook, markdown, rst, html, pdf, docx, text or code");
+                    "auto, mkdocs, mdbook, markdown, rst, html, pdf, docx, notebook, issues, text or code");
     add->add_option("--chunker", request->chunker, "Chunker SPEC")->capture_default_str();
     add->add_option("--embedder", request->embedder,
                     "Embedder SPEC: lsa:dim=200, none, openai-compatible:url=,model=")
