@@ -179,7 +179,8 @@ Result<ForeignRun> collect(std::vector<Row> rows, std::string tool, const std::s
         run.rows.push_back(std::move(row));
     }
     if (run.rows.empty())
-        return fail(wrong(file, std::max<std::int64_t>(1, rows.front().line), "No row of this file has an id or a question."));
+        return fail(wrong(file, std::max<std::int64_t>(1, rows.front().line),
+                          "No row of this file has an id or a question."));
     return run;
 }
 

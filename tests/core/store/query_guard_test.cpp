@@ -18,10 +18,13 @@ protected:
         auto database = *(*workspace)->connect();
         ASSERT_TRUE(database.execute(
             "INSERT INTO gold_set (id, name, version, hash, corpus, created) VALUES (1, 'g', 1, 'h', '', 5);"
-            "INSERT INTO gold_item (gold_set, ordinal, id, question, item) VALUES (1, 0, 'a', 'Q?', '{\"type\":\"t\"}');"
-            "INSERT INTO run VALUES ('R1', 'experiment', 'n', 1, 'c', 's', '{}', '{\"arms\":[{\"name\":\"main\"}]}', 'm', 1,"
+            "INSERT INTO gold_item (gold_set, ordinal, id, question, item) VALUES (1, 0, 'a', 'Q?', "
+            "'{\"type\":\"t\"}');"
+            "INSERT INTO run VALUES ('R1', 'experiment', 'n', 1, 'c', 's', '{}', "
+            "'{\"arms\":[{\"name\":\"main\"}]}', 'm', 1,"
             " 7, 8, 0, 0, '', '', '');"
-            "INSERT INTO sample (run, arm, ordinal, repeat, item, state, refused, output, scores, trace) VALUES"
+            "INSERT INTO sample (run, arm, ordinal, repeat, item, state, refused, output, scores, trace) "
+            "VALUES"
             " ('R1', 0, 0, 0, 'a', 'done', 0, '{\"answer\":\"A\",\"ms\":{\"total\":3.5}}',"
             " '{\"R@5\":0.5,\"bleu\":{\"na\":\"none\"},\"x\":{\"failed\":\"broke\",\"raw\":\"r\"}}', '');"
             "INSERT INTO label VALUES ('q', 'a', 'p', '{}', 9);"));
@@ -70,12 +73,26 @@ TEST_F(QueryGuardTest, ScoresSamplesAndRunsHoldWhatWasStored) {
 }
 
 TEST_F(QueryGuardTest, NothingElseIsReadAndNothingIsWritten) {
-    for (const char* sql :
-         {"SELECT * FROM sample", "SELECT * FROM sqlite_schema", "SELECT bytes FROM content", "DELETE FROM labels",
-          "INSERT INTO label VALUES ('a','b','c','{}',1)", "UPDATE run SET name = 'x'", "DROP VIEW runs",
-          "CREATE TEMP TABLE t (x)", "ATTACH 'x' AS y", "PRAGMA user_version = 9", "PRAGMA database_list", "VACUUM",
-          "SELECT load_extension('x')", "SELECT 1; SELECT 2", "", ";", "SELEKT 1", "SELECT nothing FROM runs",
-          "SELECT * FROM runs WHERE run IN (SELECT id FROM trace)", "EXPLAIN SELECT * FROM run"}) {
+    for (const char* sql : {"SELECT * FROM sample",
+                            "SELECT * FROM sqlite_schema",
+                            "SELECT bytes FROM content",
+                            "DELETE FROM labels",
+                            "INSERT INTO label VALUES ('a','b','c','{}',1)",
+                            "UPDATE run SET name = 'x'",
+                            "DROP VIEW runs",
+                            "CREATE TEMP TABLE t (x)",
+                            "ATTACH 'x' AS y",
+                            "PRAGMA user_version = 9",
+                            "PRAGMA database_list",
+                            "VACUUM",
+                            "SELECT load_extension('x')",
+                            "SELECT 1; SELECT 2",
+                            "",
+                            ";",
+                            "SELEKT 1",
+                            "SELECT nothing FROM runs",
+                            "SELECT * FROM runs WHERE run IN (SELECT id FROM trace)",
+                            "EXPLAIN SELECT * FROM run"}) {
         const auto done = run(sql);
         ASSERT_FALSE(done) << sql;
         EXPECT_EQ(done.error().code, ErrorCode::BadInput) << sql << ": " << describe(done.error());
@@ -97,7 +114,9 @@ TEST_F(QueryGuardTest, EndlessQueriesEnd) {
     EXPECT_EQ(run(kEndless, limits).error().code, ErrorCode::Cancelled);
     QueryLimits few;
     few.rows = 3;
-    EXPECT_EQ(run("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n", few).error().code,
+    EXPECT_EQ(run("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n", few)
+                  .error()
+                  .code,
               ErrorCode::BudgetReached);
     EXPECT_EQ(rows.size(), 3U);
     EXPECT_FALSE(run("SELECT zeroblob(200000000)"));

@@ -57,7 +57,8 @@ protected:
 TEST_F(ForeignTargetsTest, EndpointIsAskedByTemplateAndReadByPointers) {
     test::ScriptedServer server([](test::ScriptedConnection& connection, const test::ScriptedRequest&) {
         connection.send(test::jsonAnswer(
-            200, R"({"out":{"text":"Horses and middleware [1]."},"docs":["The first page is about horses and middleware."],
+            200,
+            R"({"out":{"text":"Horses and middleware [1]."},"docs":["The first page is about horses and middleware."],
                      "tokens":{"in":11}})"));
     });
     Json settings = http_(server.base() + "/ask");
@@ -77,10 +78,11 @@ TEST_F(ForeignTargetsTest, EndpointIsAskedByTemplateAndReadByPointers) {
 TEST_F(ForeignTargetsTest, StreamsAreJoined) {
     test::ScriptedServer server([](test::ScriptedConnection& connection, const test::ScriptedRequest& asked) {
         if (asked.target == "/sse")
-            connection.send(test::streamHead() +
-                            test::sseData({R"({"t":"Two "})", R"({"t":"words."})", R"({"contexts":["c"]})", "[DONE]"}));
+            connection.send(test::streamHead() + test::sseData({R"({"t":"Two "})", R"({"t":"words."})",
+                                                                R"({"contexts":["c"]})", "[DONE]"}));
         else
-            connection.send(test::httpAnswer(200, "application/x-ndjson", "{\"t\":\"Two \"}\n{\"t\":\"words.\"}"));
+            connection.send(
+                test::httpAnswer(200, "application/x-ndjson", "{\"t\":\"Two \"}\n{\"t\":\"words.\"}"));
     });
     for (const char* stream : {"sse", "ndjson"}) {
         Json settings = http_(server.base() + "/" + stream);
@@ -113,9 +115,11 @@ TEST_F(ForeignTargetsTest, FaultsOfAnEndpointAreFailedItemsWithTheirWords) {
 }
 
 TEST_F(ForeignTargetsTest, CommandSpeaksLinesAndKeepsRunning) {
-    const Json settings{{"kind", "command"},
-                        {"command", {"sh", "-c", "while read -r line; do echo '{\"answer\":\"A line.\",\"contexts\":[]}'; done"}},
-                        {"timeout", 10}};
+    const Json settings{
+        {"kind", "command"},
+        {"command",
+         {"sh", "-c", "while read -r line; do echo '{\"answer\":\"A line.\",\"contexts\":[]}'; done"}},
+        {"timeout", 10}};
     const auto reply = ask(settings);
     ASSERT_TRUE(reply) << describe(reply.error());
     ASSERT_FALSE(reply->error) << describe(*reply->error);
@@ -155,7 +159,8 @@ TEST(HttpTarget, TemplatesTakeValuesAsTheyAre) {
     item.id = "7";
     item.question = "{{id}} \"x\"";
     const Json body = Json::parse(R"({"a":["{{question}}","n{{id}}{{other}}",1],"{{id}}":true})");
-    EXPECT_EQ(filledTemplate(body, item), Json::parse(R"({"a":["{{id}} \"x\"","n7{{other}}",1],"{{id}}":true})"));
+    EXPECT_EQ(filledTemplate(body, item),
+              Json::parse(R"({"a":["{{id}} \"x\"","n7{{other}}",1],"{{id}}":true})"));
 }
 
 } // namespace
