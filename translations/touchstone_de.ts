@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>CorpusTools</name>
+    <message>
+        <source>Check the corpus</source>
+        <translation>Korpus prüfen</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Versionen vergleichen</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>%1 was not read from a folder of this computer.</source>
@@ -26,16 +37,6 @@
     <message>
         <source>%1 is a program; it is not opened from here.</source>
         <translation>%1 ist ein Programm; es wird von hier nicht geöffnet.</translation>
-</context>
-<context>
-    <name>CorpusTools</name>
-    <message>
-        <source>Check the corpus</source>
-        <translation>Korpus prüfen</translation>
-    </message>
-    <message>
-        <source>Compare versions</source>
-        <translation>Versionen vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1248,45 +1249,6 @@
     </message>
 </context>
 <context>
-    <name>touchstone::gui::DocumentGrid</name>
-    <message>
-        <source>Read again</source>
-        <translation>Neu einlesen</translation>
-    </message>
-    <message>
-        <source>No document is shown</source>
-        <translation>Kein Dokument wird gezeigt</translation>
-    </message>
-    <message>
-        <source>Reads the source again: what failed is tried anew, what has not changed is kept.</source>
-        <translation>Liest die Quelle neu ein: Was misslang, wird erneut versucht, was gleich blieb, bleibt.</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Dokumente</translation>
-    </message>
-    <message>
-        <source>No corpus is open</source>
-        <translation>Kein Korpus ist geöffnet</translation>
-    </message>
-    <message>
-        <source>Add a corpus with Ctrl+O; its documents stand here then.</source>
-        <translation>Fügen Sie mit Strg+O einen Korpus hinzu; seine Dokumente stehen dann hier.</translation>
-    </message>
-    <message>
-        <source>This corpus has no files.</source>
-        <translation>Dieser Korpus hat keine Dateien.</translation>
-    </message>
-    <message>
-        <source>Nothing fits “%1”. Shorten the filter at the left, or clear it with Esc.</source>
-        <translation>Nichts passt zu „%1“. Kürzen Sie den Filter links oder leeren Sie ihn mit Esc.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 files  ·  %3 parsed, %4 failed, %5 left out</source>
-        <translation>%1 von %2 Dateien  ·  %3 gelesen, %4 misslungen, %5 weggelassen</translation>
-    </message>
-</context>
-<context>
     <name>touchstone::gui::DiffListModel</name>
     <message>
         <source>(before the first heading)</source>
@@ -1404,6 +1366,45 @@
     <message>
         <source>Comparing %1 and %2</source>
         <translation>%1 und %2 werden verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DocumentGrid</name>
+    <message>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>No document is shown</source>
+        <translation>Kein Dokument wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Reads the source again: what failed is tried anew, what has not changed is kept.</source>
+        <translation>Liest die Quelle neu ein: Was misslang, wird erneut versucht, was gleich blieb, bleibt.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>No corpus is open</source>
+        <translation>Kein Korpus ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Add a corpus with Ctrl+O; its documents stand here then.</source>
+        <translation>Fügen Sie mit Strg+O einen Korpus hinzu; seine Dokumente stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>This corpus has no files.</source>
+        <translation>Dieser Korpus hat keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”. Shorten the filter at the left, or clear it with Esc.</source>
+        <translation>Nichts passt zu „%1“. Kürzen Sie den Filter links oder leeren Sie ihn mit Esc.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files  ·  %3 parsed, %4 failed, %5 left out</source>
+        <translation>%1 von %2 Dateien  ·  %3 gelesen, %4 misslungen, %5 weggelassen</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +1909,7 @@ Aus %4</translation>
     <message>
         <source>Taking a label back</source>
         <translation>Ein Urteil wird zurückgenommen</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::LintTableModel</name>
@@ -2524,6 +2526,18 @@ Aus %4</translation>
         <translation>Die Adresse ist richtig gebaut</translation>
     </message>
     <message>
+        <source>It knows the model</source>
+        <translation>Er kennt das Modell</translation>
+    </message>
+    <message>
+        <source>It answers a short question</source>
+        <translation>Er beantwortet eine kurze Frage</translation>
+    </message>
+    <message>
+        <source>It streams its answer</source>
+        <translation>Er liefert die Antwort im Fluss</translation>
+    </message>
+    <message>
         <source>The name has an address</source>
         <translation>Der Name hat eine Adresse</translation>
     </message>
@@ -2540,24 +2554,12 @@ Aus %4</translation>
         <translation>Der Schlüssel ist da und wird angenommen</translation>
     </message>
     <message>
-        <source>It knows the model</source>
-        <translation>Er kennt das Modell</translation>
-    </message>
-    <message>
-        <source>It answers a short question</source>
-        <translation>Er beantwortet eine kurze Frage</translation>
-    </message>
-    <message>
-        <source>It streams its answer</source>
-        <translation>Er liefert die Antwort im Fluss</translation>
-    </message>
-    <message>
         <source>It calls tools</source>
         <translation>Er ruft Werkzeuge auf</translation>
     </message>
     <message>
         <source>It keeps to a JSON schema</source>
-        <translation>Er hält ein JSON-Schema ein</translation>
+        <translation>Er hält sich an ein JSON-Schema</translation>
     </message>
     <message>
         <source>It makes vectors</source>

@@ -2,39 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
-    <name>Editor</name>
-    <message>
-        <source>%1 was not read from a folder of this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its text can be copied from here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is no longer there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read the source again, and the corpus is as the folder is now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a link that leads out of the folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a program; it is not opened from here.</source>
-</context>
-<context>
     <name>CorpusTools</name>
     <message>
         <source>Check the corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the corpus</translation>
     </message>
     <message>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare versions</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>%1 was not read from a folder of this computer.</source>
+        <translation>%1 was not read from a folder of this computer.</translation>
+    </message>
+    <message>
+        <source>Its text can be copied from here.</source>
+        <translation>Its text can be copied from here.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there.</source>
+        <translation>%1 is no longer there.</translation>
+    </message>
+    <message>
+        <source>Read the source again, and the corpus is as the folder is now.</source>
+        <translation>Read the source again, and the corpus is as the folder is now.</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads out of the folder.</source>
+        <translation>%1 is a link that leads out of the folder.</translation>
+    </message>
+    <message>
+        <source>%1 is a program; it is not opened from here.</source>
+        <translation>%1 is a program; it is not opened from here.</translation>
     </message>
 </context>
 <context>
@@ -152,55 +154,55 @@
     <name>FigureWords</name>
     <message>
         <source>%1 and more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 and more</translation>
     </message>
     <message>
         <source>%1 tokens: %2 chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens: %2 chunks</translation>
     </message>
     <message>
         <source>%1 chunks: %2 documents</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chunks: %2 documents</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished">%1, %2: %3 {1:?} {2,?}</translation>
+        <translation>%1: %2, %3</translation>
     </message>
     <message>
         <source>in none: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in none: %1</translation>
     </message>
     <message>
         <source>%1 of the bytes are in a chunk; %2 are in none and nobody says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of the bytes are in a chunk; %2 are in none and nobody says why.</translation>
     </message>
     <message>
         <source>%1 of the bytes are in a chunk; the rest was left out, with its reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of the bytes are in a chunk; the rest was left out, with its reason.</translation>
     </message>
     <message>
         <source>%1 texts stand %2 times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 texts stand %2 times</translation>
     </message>
     <message>
         <source>No two chunks have the same text.</source>
-        <translation type="unfinished"></translation>
+        <translation>No two chunks have the same text.</translation>
     </message>
     <message>
         <source>%1 chunks repeat the text of another one, but for blanks and case; each takes a place among the passages. The table opens them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chunks repeat the text of another one, but for blanks and case; each takes a place among the passages. The table opens them.</translation>
     </message>
     <message>
         <source>in a chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>in a chunk</translation>
     </message>
     <message>
         <source>in two chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>in two chunks</translation>
     </message>
     <message>
         <source>in none</source>
-        <translation type="unfinished"></translation>
+        <translation>in none</translation>
     </message>
 </context>
 <context>
@@ -269,66 +271,66 @@
     </message>
     <message>
         <source>bytes %1–%2 of the extracted text</source>
-        <translation type="unfinished"></translation>
+        <translation>bytes %1–%2 of the extracted text</translation>
     </message>
 </context>
 <context>
     <name>PageLayers</name>
     <message>
         <source>front matter</source>
-        <translation type="unfinished"></translation>
+        <translation>front matter</translation>
     </message>
     <message>
         <source>comment</source>
-        <translation type="unfinished"></translation>
+        <translation>comment</translation>
     </message>
     <message>
         <source>markup</source>
-        <translation type="unfinished"></translation>
+        <translation>markup</translation>
     </message>
     <message>
         <source>other tab</source>
-        <translation type="unfinished"></translation>
+        <translation>other tab</translation>
     </message>
     <message>
         <source>template</source>
-        <translation type="unfinished"></translation>
+        <translation>template</translation>
     </message>
     <message>
         <source>style</source>
-        <translation type="unfinished"></translation>
+        <translation>style</translation>
     </message>
     <message>
         <source>script</source>
-        <translation type="unfinished"></translation>
+        <translation>script</translation>
     </message>
     <message>
         <source>navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>navigation</translation>
     </message>
     <message>
         <source>blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>blanks</translation>
     </message>
     <message>
         <source>include line</source>
-        <translation type="unfinished"></translation>
+        <translation>include line</translation>
     </message>
     <message>
         <source>%1 in chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in chunks</translation>
     </message>
     <message>
         <source>left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>left out: %1</translation>
     </message>
     <message>
         <source>in two chunks: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in two chunks: %1</translation>
     </message>
     <message>
         <source>in none: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in none: %1</translation>
     </message>
 </context>
 <context>
@@ -542,19 +544,19 @@
     <name>touchstone::gui::ChartFrame</name>
     <message>
         <source>Show the numbers as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the numbers as a table</translation>
     </message>
     <message>
         <source>Copy the numbers (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the numbers (CSV)</translation>
     </message>
     <message>
         <source>The numbers were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>The numbers were copied.</translation>
     </message>
     <message>
         <source>Show the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the chart</translation>
     </message>
 </context>
 <context>
@@ -747,122 +749,122 @@
     </message>
     <message>
         <source>Click a chunk on the page, or press Alt+Down, to see what the index has of it and what is near it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Click a chunk on the page, or press Alt+Down, to see what the index has of it and what is near it.</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Before and after</translation>
     </message>
     <message>
         <source>It is the only chunk of its page.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is the only chunk of its page.</translation>
     </message>
     <message>
         <source>Nearest by vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Nearest by vector</translation>
     </message>
     <message>
         <source>Comparing vectors …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing vectors …</translation>
     </message>
     <message>
         <source>This snapshot has no vectors for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>This snapshot has no vectors for it.</translation>
     </message>
     <message>
         <source>Nearest by words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nearest by words</translation>
     </message>
     <message>
         <source>Comparing words …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing words …</translation>
     </message>
     <message>
         <source>No other chunk has its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>No other chunk has its words.</translation>
     </message>
     <message>
         <source>Gold questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gold questions</translation>
     </message>
     <message>
         <source>Looking through the gold sets …</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking through the gold sets …</translation>
     </message>
     <message>
         <source>No gold question points here. Select the words that answer one and press G.</source>
-        <translation type="unfinished"></translation>
+        <translation>No gold question points here. Select the words that answer one and press G.</translation>
     </message>
     <message>
         <source>Answers that found it</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers that found it</translation>
     </message>
     <message>
         <source>Looking through the answers …</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking through the answers …</translation>
     </message>
     <message>
         <source>No answer has ever found it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer has ever found it.</translation>
     </message>
     <message>
         <source>Ids of the chunk and of its document</source>
-        <translation type="unfinished"></translation>
+        <translation>Ids of the chunk and of its document</translation>
     </message>
     <message>
         <source>This passage answers a question … (G)</source>
-        <translation type="unfinished"></translation>
+        <translation>This passage answers a question … (G)</translation>
     </message>
     <message>
         <source>Previous chunk (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous chunk (Alt+Up)</translation>
     </message>
     <message>
         <source>Next chunk (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Next chunk (Alt+Down)</translation>
     </message>
     <message>
         <source>What a model is given when this chunk is among the passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>What a model is given when this chunk is among the passages.</translation>
     </message>
     <message>
         <source>What the vector and the word index are made of: with the headings above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>What the vector and the word index are made of: with the headings above it.</translation>
     </message>
     <message>
         <source>format: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>format: %1</translation>
     </message>
     <message>
         <source>release: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>release: %1</translation>
     </message>
     <message>
         <source>before: chunk %1</source>
-        <translation type="unfinished"></translation>
+        <translation>before: chunk %1</translation>
     </message>
     <message>
         <source>after: chunk %1</source>
-        <translation type="unfinished"></translation>
+        <translation>after: chunk %1</translation>
     </message>
     <message>
         <source>%1, version %2, grade %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, version %2, grade %3</translation>
     </message>
     <message>
         <source>cited, passage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cited, passage %1</translation>
     </message>
     <message>
         <source>found, not cited, passage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>found, not cited, passage %1</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::ChunkContext</name>
     <message>
         <source>Looking around a chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking around a chunk</translation>
     </message>
 </context>
 <context>
@@ -884,58 +886,58 @@
     <name>touchstone::gui::ColdChunksModel</name>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Path</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>Chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Chunk</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::ColdPane</name>
     <message>
         <source>Nothing to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to show yet</translation>
     </message>
     <message>
         <source>Chunks that were never found</source>
-        <translation type="unfinished"></translation>
+        <translation>Chunks that were never found</translation>
     </message>
     <message>
         <source>%1 of %2 chunks stand among the passages of none of the %3 questions that this workspace keeps. Enter opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of %2 chunks stand among the passages of none of the %3 questions that this workspace keeps. Enter opens one.</translation>
     </message>
     <message>
         <source>Looking for chunks that were never found</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for chunks that were never found</translation>
     </message>
     <message>
         <source>The answers of all conversations are gone through.</source>
-        <translation type="unfinished"></translation>
+        <translation>The answers of all conversations are gone through.</translation>
     </message>
     <message>
         <source>No question was asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>No question was asked yet</translation>
     </message>
     <message>
         <source>Ask a few on the chat page (Ctrl+1). What their answers never find stands here then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask a few on the chat page (Ctrl+1). What their answers never find stands here then.</translation>
     </message>
     <message>
         <source>Every chunk was found at least once</source>
-        <translation type="unfinished"></translation>
+        <translation>Every chunk was found at least once</translation>
     </message>
     <message>
         <source>%1 questions have found all %2 chunks.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 questions have found all %2 chunks.</translation>
     </message>
 </context>
 <context>
@@ -1109,122 +1111,122 @@
     </message>
     <message>
         <source>The desktop has no program for this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>The desktop has no program for this file.</translation>
     </message>
     <message>
         <source>Select the words that answer, or choose a chunk, then press G.</source>
-        <translation type="unfinished"></translation>
+        <translation>Select the words that answer, or choose a chunk, then press G.</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished">Page</translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>Never found</source>
-        <translation type="unfinished"></translation>
+        <translation>Never found</translation>
     </message>
     <message>
         <source>This judgement was there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>This judgement was there already.</translation>
     </message>
     <message>
         <source>%1 is at version %2 now. U takes the label back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is at version %2 now. U takes the label back.</translation>
     </message>
     <message>
         <source>The label was taken back; %1 is at version %2 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>The label was taken back; %1 is at version %2 now.</translation>
     </message>
     <message>
         <source>Go to a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to a line</translation>
     </message>
     <message>
         <source>Open the file in your editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the file in your editor</translation>
     </message>
     <message>
         <source>Copy the place as a citation</source>
-        <translation type="unfinished">Copy the place as a citation</translation>
+        <translation>Copy the place as a citation</translation>
     </message>
     <message>
         <source>This passage answers a question</source>
-        <translation type="unfinished"></translation>
+        <translation>This passage answers a question</translation>
     </message>
     <message>
         <source>gold</source>
-        <translation type="unfinished"></translation>
+        <translation>gold</translation>
     </message>
     <message>
         <source>Take the last label back</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the last label back</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished"></translation>
+        <translation>undo</translation>
     </message>
     <message>
         <source>Show the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the page</translation>
     </message>
     <message>
         <source>Show the documents as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the documents as a table</translation>
     </message>
     <message>
         <source>Show the figures of the corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the figures of the corpus</translation>
     </message>
     <message>
         <source>Show the chunks that were never found</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the chunks that were never found</translation>
     </message>
     <message>
         <source>Read the source again</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the source again</translation>
     </message>
     <message>
         <source>Show whether the snapshot adds up</source>
-        <translation type="unfinished"></translation>
+        <translation>Show whether the snapshot adds up</translation>
     </message>
     <message>
         <source>Sort the documents by the chosen column</source>
-        <translation type="unfinished"></translation>
+        <translation>Sort the documents by the chosen column</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::CorpusReports</name>
     <message>
         <source>Counting chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting chunks</translation>
     </message>
     <message>
         <source>Drawing the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing the map</translation>
     </message>
     <message>
         <source>Looking for chunks that were never found</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for chunks that were never found</translation>
     </message>
     <message>
         <source>Checking the snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the snapshot</translation>
     </message>
     <message>
         <source>Making the index anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the index anew</translation>
     </message>
     <message>
         <source>Looking up the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking up the source</translation>
     </message>
 </context>
 <context>
@@ -1243,166 +1245,166 @@
     </message>
     <message>
         <source>Filtering the documents</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>touchstone::gui::DocumentGrid</name>
-    <message>
-        <source>Read again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No document is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads the source again: what failed is tried anew, what has not changed is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No corpus is open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a corpus with Ctrl+O; its documents stand here then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This corpus has no files.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing fits “%1”. Shorten the filter at the left, or clear it with Esc.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 files  ·  %3 parsed, %4 failed, %5 left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtering the documents</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::DiffListModel</name>
     <message>
         <source>(before the first heading)</source>
-        <translation type="unfinished">(before the first heading)</translation>
+        <translation>(before the first heading)</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>before: %1</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::DiffPane</name>
     <message>
         <source>Both versions side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Both versions side by side</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::DiffView</name>
     <message>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare versions</translation>
     </message>
     <message>
         <source>Sections: %1 added, %2 removed, %3 moved, %4 renamed, %5 changed. Pages: %6 added, %7 removed, %8 moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections: %1 added, %2 removed, %3 moved, %4 renamed, %5 changed. Pages: %6 added, %7 removed, %8 moved.</translation>
     </message>
     <message>
         <source>The comparison was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>The comparison was stopped.</translation>
     </message>
     <message>
         <source>Older version</source>
-        <translation type="unfinished"></translation>
+        <translation>Older version</translation>
     </message>
     <message>
         <source>Newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Newer version</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>Filter the sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter the sections</translation>
     </message>
     <message>
         <source>Kind of change</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of change</translation>
     </message>
     <message>
         <source>All changes</source>
-        <translation type="unfinished"></translation>
+        <translation>All changes</translation>
     </message>
     <message>
         <source>Changed sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed sections</translation>
     </message>
     <message>
         <source>Previous change</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous change</translation>
     </message>
     <message>
         <source>Next change</source>
-        <translation type="unfinished"></translation>
+        <translation>Next change</translation>
     </message>
     <message>
         <source>Open the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the page</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Choose two different versions. A corpus gets another version when it is added again with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose two different versions. A corpus gets another version when it is added again with one.</translation>
     </message>
     <message>
         <source>Comparing %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing %1 and %2</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::DiffViewModel</name>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>added</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>removed</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>moved</translation>
     </message>
     <message>
         <source>renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>renamed</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>changed</translation>
     </message>
     <message>
         <source>Comparing %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing %1 and %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DocumentGrid</name>
+    <message>
+        <source>Read again</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>No document is shown</source>
+        <translation>No document is shown</translation>
+    </message>
+    <message>
+        <source>Reads the source again: what failed is tried anew, what has not changed is kept.</source>
+        <translation>Reads the source again: what failed is tried anew, what has not changed is kept.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>No corpus is open</source>
+        <translation>No corpus is open</translation>
+    </message>
+    <message>
+        <source>Add a corpus with Ctrl+O; its documents stand here then.</source>
+        <translation>Add a corpus with Ctrl+O; its documents stand here then.</translation>
+    </message>
+    <message>
+        <source>This corpus has no files.</source>
+        <translation>This corpus has no files.</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”. Shorten the filter at the left, or clear it with Esc.</source>
+        <translation>Nothing fits “%1”. Shorten the filter at the left, or clear it with Esc.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files  ·  %3 parsed, %4 failed, %5 left out</source>
+        <translation>%1 of %2 files  ·  %3 parsed, %4 failed, %5 left out</translation>
     </message>
 </context>
 <context>
@@ -1458,66 +1460,66 @@ From %4</translation>
     </message>
     <message>
         <source>Words of path, title or status. Also state:failed, status:final, language:de, version:3, format:markdown, source:code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of path, title or status. Also state:failed, status:final, language:de, version:3, format:markdown, source:code.</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::DocumentTableModel</name>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Path</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections</translation>
     </message>
     <message>
         <source>Chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>Chunks</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>parsed</source>
-        <translation type="unfinished"></translation>
+        <translation>parsed</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">failed</translation>
+        <translation>failed</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>left out</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1542,35 +1544,35 @@ From %4</translation>
     <name>touchstone::gui::FiguresPane</name>
     <message>
         <source>Counting; the window stays free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting; the window stays free.</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>chunks</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>Chunks</translation>
     </message>
     <message>
         <source>%1 chunks hold about %2 tokens; half of them have up to %3, the largest has %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chunks hold about %2 tokens; half of them have up to %3, the largest has %4.</translation>
     </message>
     <message>
         <source>documents</source>
-        <translation type="unfinished"></translation>
+        <translation>documents</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) have no chunk: nothing of them can be found.</source>
@@ -1581,122 +1583,122 @@ From %4</translation>
     </message>
     <message>
         <source>How many chunks a document was cut into.</source>
-        <translation type="unfinished"></translation>
+        <translation>How many chunks a document was cut into.</translation>
     </message>
     <message>
         <source>KB</source>
-        <translation type="unfinished"></translation>
+        <translation>KB</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Share</translation>
     </message>
     <message>
         <source>times the same</source>
-        <translation type="unfinished"></translation>
+        <translation>times the same</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished"></translation>
+        <translation>texts</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Times</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>%1, chunk %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, chunk %2, %3</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Path</translation>
     </message>
     <message>
         <source>Chunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Chunk</translation>
     </message>
     <message>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>Across</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Up</translation>
     </message>
     <message>
         <source>This snapshot has no vectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>This snapshot has no vectors.</translation>
     </message>
     <message>
         <source>Chunks that lie together have similar vectors (%1). The two directions hold %2 of the differences; %3 of %4 chunks are drawn, the rest darkens the ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chunks that lie together have similar vectors (%1). The two directions hold %2 of the differences; %3 of %4 chunks are drawn, the rest darkens the ground.</translation>
     </message>
     <message>
         <source>No chunks to count</source>
-        <translation type="unfinished"></translation>
+        <translation>No chunks to count</translation>
     </message>
     <message>
         <source>Add a corpus, or choose one at the left; its figures stand here then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a corpus, or choose one at the left; its figures stand here then.</translation>
     </message>
     <message>
         <source>Sizes of the chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sizes of the chunks</translation>
     </message>
     <message>
         <source>Chunks per document</source>
-        <translation type="unfinished"></translation>
+        <translation>Chunks per document</translation>
     </message>
     <message>
         <source>What became of the bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>What became of the bytes</translation>
     </message>
     <message>
         <source>Chunks with the same text</source>
-        <translation type="unfinished"></translation>
+        <translation>Chunks with the same text</translation>
     </message>
     <message>
         <source>Map of the vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Map of the vectors</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::FindBar</name>
     <message>
         <source>Find on this page</source>
-        <translation type="unfinished">Find on this page</translation>
+        <translation>Find on this page</translation>
     </message>
     <message>
         <source>Previous place (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous place (Shift+Enter)</translation>
     </message>
     <message>
         <source>Next place (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Next place (Enter)</translation>
     </message>
     <message>
         <source>nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>nowhere</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 of %2</translation>
+        <translation>%1 of %2</translation>
     </message>
 </context>
 <context>
@@ -1726,71 +1728,71 @@ From %4</translation>
     <name>touchstone::gui::HealthBadge</name>
     <message>
         <source>none</source>
-        <translation type="unfinished">none</translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>%1 files = %2 parsed + %3 failed + %4 left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 files = %2 parsed + %3 failed + %4 left out</translation>
     </message>
     <message>
         <source>%1 chunks = %2 that the snapshot counted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chunks = %2 that the snapshot counted</translation>
     </message>
     <message>
         <source>%1 chunks = %2 rows of the word index</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chunks = %2 rows of the word index</translation>
     </message>
     <message>
         <source>%1 chunks = %2 vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chunks = %2 vectors</translation>
     </message>
     <message>
         <source>%1 chunks = %2 vectors of the further embedder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chunks = %2 vectors of the further embedder</translation>
     </message>
     <message>
         <source>The index was built from this snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>The index was built from this snapshot</translation>
     </message>
     <message>
         <source>The index was built from another snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>The index was built from another snapshot</translation>
     </message>
     <message>
         <source>Everything adds up</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything adds up</translation>
     </message>
     <message>
         <source>Does not add up</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not add up</translation>
     </message>
     <message>
         <source>Health of the snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Health of the snapshot</translation>
     </message>
     <message>
         <source>Nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has to be done.</translation>
     </message>
     <message>
         <source>The chunks are all there. Make the index anew: it takes as long as indexing did, and nothing is read or paid for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The chunks are all there. Make the index anew: it takes as long as indexing did, and nothing is read or paid for again.</translation>
     </message>
     <message>
         <source>Read the source again: what has not changed is kept, and the snapshot is made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the source again: what has not changed is kept, and the snapshot is made anew.</translation>
     </message>
     <message>
         <source>Read the source again</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the source again</translation>
     </message>
     <message>
         <source>Make the index anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the index anew</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1827,275 +1829,279 @@ From %4</translation>
     <name>touchstone::gui::LabelDialog</name>
     <message>
         <source>Add to the gold set</source>
-        <translation type="unfinished"></translation>
+        <translation>Add to the gold set</translation>
     </message>
     <message>
         <source>This passage answers …</source>
-        <translation type="unfinished"></translation>
+        <translation>This passage answers …</translation>
     </message>
     <message>
         <source>The passage</source>
-        <translation type="unfinished"></translation>
+        <translation>The passage</translation>
     </message>
     <message>
         <source>The question, as somebody would ask it</source>
-        <translation type="unfinished"></translation>
+        <translation>The question, as somebody would ask it</translation>
     </message>
     <message>
         <source>answers it</source>
-        <translation type="unfinished"></translation>
+        <translation>answers it</translation>
     </message>
     <message>
         <source>helps</source>
-        <translation type="unfinished"></translation>
+        <translation>helps</translation>
     </message>
     <message>
         <source>does not</source>
-        <translation type="unfinished"></translation>
+        <translation>does not</translation>
     </message>
     <message>
         <source>&amp;Question</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Question</translation>
     </message>
     <message>
         <source>Gold &amp;set</source>
-        <translation type="unfinished"></translation>
+        <translation>Gold &amp;set</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Grade</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Name the set that the question belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name the set that the question belongs to.</translation>
     </message>
     <message>
         <source>The name of a set has no &apos;@&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of a set has no &apos;@&apos;.</translation>
     </message>
     <message>
         <source>“%1” will be a new set, version 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” will be a new set, version 1.</translation>
     </message>
     <message>
         <source>The question is in the set; it gets one more passage. %1 becomes version %2; the version before stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>The question is in the set; it gets one more passage. %1 becomes version %2; the version before stays.</translation>
     </message>
     <message>
         <source>A new question. %1 becomes version %2; the version before stays.</source>
-</context>
-<context>
-    <name>touchstone::gui::LintTableModel</name>
-    <message>
-        <source>Severity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>A new question. %1 becomes version %2; the version before stays.</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::Labels</name>
     <message>
         <source>Reading the gold sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the gold sets</translation>
     </message>
     <message>
         <source>Reading the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the questions</translation>
     </message>
     <message>
         <source>Writing a label</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing a label</translation>
     </message>
     <message>
         <source>Taking a label back</source>
+        <translation>Taking a label back</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::LintTableModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Finding</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::LintView</name>
     <message>
         <source>Findings in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings in %1</translation>
     </message>
     <message>
         <source>%1 pages, %2 sections, %3 links: %4 errors, %5 warnings, %6 remarks.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pages, %2 sections, %3 links: %4 errors, %5 warnings, %6 remarks.</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>The check was stopped.</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved as %1.</translation>
     </message>
     <message>
         <source>Checking %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking %1</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>Proposed report</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed report</translation>
     </message>
     <message>
         <source>Choose a finding: what to tell the authors stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a finding: what to tell the authors stands here.</translation>
     </message>
     <message>
         <source>Filter the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter the findings</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule</translation>
     </message>
     <message>
         <source>All rules</source>
-        <translation type="unfinished"></translation>
+        <translation>All rules</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Severity</translation>
     </message>
     <message>
         <source>All severities</source>
-        <translation type="unfinished"></translation>
+        <translation>All severities</translation>
     </message>
     <message>
         <source>Open the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the page</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the report</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Check again</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>The report is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>The report is on the clipboard.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Table (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Export the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the findings</translation>
     </message>
 </context>
 <context>
     <name>touchstone::gui::LintViewModel</name>
     <message>
         <source>Broken link</source>
-        <translation type="unfinished"></translation>
+        <translation>Broken link</translation>
     </message>
     <message>
         <source>Broken anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>Broken anchor</translation>
     </message>
     <message>
         <source>Missing include</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing include</translation>
     </message>
     <message>
         <source>Empty heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty heading</translation>
     </message>
     <message>
         <source>Anchor given twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchor given twice</translation>
     </message>
     <message>
         <source>Page not in the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Page not in the navigation</translation>
     </message>
     <message>
         <source>Nearly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Nearly the same</translation>
     </message>
     <message>
         <source>Section too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Section too large</translation>
     </message>
     <message>
         <source>Code in another language</source>
-        <translation type="unfinished"></translation>
+        <translation>Code in another language</translation>
     </message>
     <message>
         <source>Deprecated name</source>
-        <translation type="unfinished"></translation>
+        <translation>Deprecated name</translation>
     </message>
     <message>
         <source>Speaks to the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Speaks to the model</translation>
     </message>
     <message>
         <source>Invisible characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Invisible characters</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warning</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>Checking %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking %1</translation>
     </message>
     <message>
         <source>Opening a page</source>
-        <translation type="unfinished">Opening a page</translation>
+        <translation>Opening a page</translation>
     </message>
     <message>
         <source>Saving the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving the findings</translation>
     </message>
 </context>
 <context>
@@ -2249,35 +2255,35 @@ From %4</translation>
     </message>
     <message>
         <source>Open the file in your editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the file in your editor</translation>
     </message>
     <message>
         <source>Raw text of the page with chunk borders</source>
-        <translation type="unfinished"></translation>
+        <translation>Raw text of the page with chunk borders</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Both</translation>
     </message>
     <message>
         <source>extracted text: ranges are not those of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>extracted text: ranges are not those of a file</translation>
     </message>
     <message>
         <source>Point at a line to see its chunk; click it, or press Alt+Down, to open its card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Point at a line to see its chunk; click it, or press Alt+Down, to open its card.</translation>
     </message>
     <message>
         <source>Chunk %1 of %2</source>
-        <translation type="unfinished">Chunk %1 of %2</translation>
+        <translation>Chunk %1 of %2</translation>
     </message>
     <message>
         <source>Go to a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to a line</translation>
     </message>
     <message>
         <source>Line of %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Line of %1:</translation>
     </message>
 </context>
 <context>
@@ -2403,7 +2409,7 @@ From %4</translation>
     </message>
     <message>
         <source>The language changes as soon as the running work is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>The language changes as soon as the running work is done.</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2526,18 @@ From %4</translation>
         <translation>The address is well formed</translation>
     </message>
     <message>
+        <source>It knows the model</source>
+        <translation>It knows the model</translation>
+    </message>
+    <message>
+        <source>It answers a short question</source>
+        <translation>It answers a short question</translation>
+    </message>
+    <message>
+        <source>It streams its answer</source>
+        <translation>It streams its answer</translation>
+    </message>
+    <message>
         <source>The name has an address</source>
         <translation>The name has an address</translation>
     </message>
@@ -2534,18 +2552,6 @@ From %4</translation>
     <message>
         <source>The key is there and accepted</source>
         <translation>The key is there and accepted</translation>
-    </message>
-    <message>
-        <source>It knows the model</source>
-        <translation>It knows the model</translation>
-    </message>
-    <message>
-        <source>It answers a short question</source>
-        <translation>It answers a short question</translation>
-    </message>
-    <message>
-        <source>It streams its answer</source>
-        <translation>It streams its answer</translation>
     </message>
     <message>
         <source>It calls tools</source>
