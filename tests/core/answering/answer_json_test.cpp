@@ -36,7 +36,7 @@ Answer fullAnswer() {
     answer.hits = {hit, hitOf("Cats.", "c.md")};
     answer.sourceCount = 1;
     Citation good{
-        1,       {0, 17}, CitationStatus::Partly,         0,      "shed seven", "a b.md", {128, 138},
+        1,       {0, 17}, CitationStatus::Partly,         0,      "shed seven", "a b.md", {128, 138}, 3,
         "Sleep", "sleep", "https://example.org/a/#sleep", 1.0 / 3};
     Citation bad;
     bad.n = 9;

@@ -77,8 +77,9 @@ TEST_F(OfficeIngest, PdfChunksKnowTheirPages) {
     const auto at = page->bytes.find("Text about gamma.");
     ASSERT_NE(at, std::string::npos);
     for (const Chunk& chunk : chunks)
-        if (chunk.range.contains(at))
+        if (chunk.range.contains(at)) {
             EXPECT_EQ(chunk.pageOf(at), 3U);
+        }
 }
 
 TEST_F(OfficeIngest, BooksAreReadInTheirOrder) {
