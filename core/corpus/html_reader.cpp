@@ -55,6 +55,8 @@ bool HtmlReader::strip(const GumboNode& element, std::string_view kind) {
     const TextRange range = m_tree.extent(element);
     if (!range.empty())
         m_marks.push_back({range, std::string(kind)});
+    if (tagOf(element) == GUMBO_TAG_FORM && element.v.element.original_end_tag.length > 0)
+        m_formEnd = range.end;
     return false;
 }
 
@@ -78,6 +80,10 @@ void HtmlReader::addText(const GumboNode& node) {
     if (!m_inMain)
         return;
     if (node.type == GUMBO_NODE_WHITESPACE && m_text.empty() && m_pre == nullptr)
+        return;
+    // The parser hangs text that stands right before </form> behind the form.
+    const TextRange place = m_tree.placeOf(node.v.text.original_text);
+    if (!place.empty() && place.start < m_formEnd)
         return;
     m_text.add(node.v.text, m_pre != nullptr);
     if (!m_text.empty() && m_heading == nullptr)

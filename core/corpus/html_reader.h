@@ -77,7 +77,8 @@ private:
     std::size_t m_quotes = 0;
     Lead m_lead = Lead::None;
     bool m_inMain = false;
-    bool m_sealed = false; ///< something was left out behind the open block's text
+    std::uint64_t m_formEnd = 0; ///< of the last form that was left out
+    bool m_sealed = false;       ///< something was left out behind the open block's text
     static constexpr std::uint64_t kNone = ~std::uint64_t{0};
 };
 

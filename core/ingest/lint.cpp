@@ -69,12 +69,12 @@ private:
         for (const FileRecord& file : *files) {
             corpus.addFile(file.path);
             const std::string_view name = std::string_view(file.path).substr(file.path.rfind('/') + 1);
-            const bool config = isSiteConfig(file.path);
-            if (!config && name != "SUMMARY.md")
+            const bool book = name == "SUMMARY.md";
+            if (!book && (name == "book.toml" || !isSiteConfig(file.path)))
                 continue;
             auto bytes = repository.bytes(edition, file.path);
             if (bytes)
-                corpus.addSite(config ? siteOfConfig(file.path, *bytes) : siteOfSummary(file.path, *bytes));
+                corpus.addSite(book ? siteOfSummary(file.path, *bytes) : siteOfConfig(file.path, *bytes));
         }
         corpus.sortSites();
         return {};

@@ -17,7 +17,10 @@ protected:
         ASSERT_TRUE(database->execute(
             "INSERT INTO corpus VALUES (1, 'docs'); INSERT INTO edition VALUES (1, 1, NULL, NULL, 0);"
             "INSERT INTO snapshot VALUES (11, 1, 'h', 'c', 'e', 0, 0, 0, 0, 0); UPDATE edition SET live = 11;"
-            "INSERT INTO document VALUES (21, 1, 'k1', 'd_1', 'main', 'b.md', '', '', '', '', 8, 0, 0, '{}', "
+            "INSERT INTO document (id, edition, key, public_id, source, path, title, dialect, "
+            "dialect_reason, url, size, sections, chunks, metadata, included_paths, warnings, "
+            "includes_resolved, includes_unresolved) VALUES (21, 1, 'k1', 'd_1', 'main', 'b.md', '', '', '', "
+            "'', 8, 0, 0, '{}', "
             "'[\"src/x.py\"]', '[]', 0, 0), (22, 1, 'k2', 'd_2', 'main', 'a.md', '', '', '', '', 3, 0, 0, "
             "'{}', '[]', "
             "'[]', 0, 0), (23, 1, 'k3', 'd_3', 'main', 'old.md', '', '', '', '', 3, 0, 0, '{}', '[]', '[]', "

@@ -22,7 +22,7 @@ INSERT INTO snapshot_source (snapshot, name, origin, settings, files_hash, parse
     (11, 'main', '/home/me/docs', '{}', '', 1, 1, 2, 1, 1, '[["",0,"the archive is cut short"]]'),
     (11, 'extra', '/home/me/extra', '{}', '', 1, 0, 0, 0, 0, '[]');
 INSERT INTO content VALUES (1, 'sha-a', x'4120666972737400'), (2, 'sha-code', x'7072696e742829');
-INSERT INTO document VALUES
+INSERT INTO document (id, edition, key, public_id, source, path, title, dialect, dialect_reason, url, size, sections, chunks, metadata, included_paths, warnings, includes_resolved, includes_unresolved) VALUES
     (21, 1, 'k1', 'd_1', 'main', 'a.md', 'A title', 'markdown', 'ends in .md', 'https://x/a/', 8, 2, 3, '{"tag":"é"}', '["src/a.py"]', '[[3,"include of b.py is unresolved: gone"]]', 1, 1),
     (22, 1, 'k2', 'd_2', 'extra', 'a.md', 'Another', 'text', '', '', 3, 1, 1, '{}', '[]', '[]', 0, 0),
     (23, 1, 'k3', 'd_3', 'main', 'staged.md', 'Staged', 'text', '', '', 3, 1, 1, '{}', '[]', '[]', 0, 0);

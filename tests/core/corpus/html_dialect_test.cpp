@@ -53,10 +53,11 @@ TEST(HtmlSections, PermalinksAreNotPartOfAHeading) {
 
 TEST(HtmlContent, FurnitureIsListedByKind) {
     const Document document =
-        html("<head><title>T</title></head><body><header>site</header><nav>menu</nav><p>one</p>"
+        html("<head><title>T</title></head><body><header>site</header><nav>menu</nav><p>one paragraph of the "
+             "page</p>"
              "<aside>more</aside><form><input name=q>search</form><script>x()</script><style>p{}</style>"
              "<div class=\"breadcrumbs\">home</div><p>two</p><footer>foot</footer></body>");
-    EXPECT_EQ(textsOf(document), (Texts{"one", "two"}));
+    EXPECT_EQ(textsOf(document), (Texts{"one paragraph of the page", "two"}));
     EXPECT_EQ(kinds(document), (Texts{"head", "header", "navigation", "aside", "form", "script", "style",
                                       "navigation", "footer"}));
 }

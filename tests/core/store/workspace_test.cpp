@@ -136,8 +136,20 @@ TEST_F(WorkspaceTest, TruncatedFileIsReportedWithWhatIsLeft) {
 TEST_F(WorkspaceTest, OverwrittenPagesAreReportedWithWhatIsLeft) {
     make();
     execute("INSERT INTO corpus (name) VALUES ('docs'); PRAGMA wal_checkpoint(TRUNCATE);");
+    std::size_t page = 0, size = 0;
+    {
+        auto database = Database::open(file().string(), Database::Mode::ReadWrite);
+        ASSERT_TRUE(database);
+        auto root =
+            database->prepare("SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema "
+                              "WHERE name = 'network_log'");
+        ASSERT_TRUE(root && *root->step());
+        page = static_cast<std::size_t>(root->integer(0));
+        size = static_cast<std::size_t>(root->integer(1));
+    }
     std::string bytes = folder.read("w.touchstone");
-    for (std::size_t at = bytes.size() - 3 * 8192; at < bytes.size(); ++at)
+    ASSERT_GT(page, 1U);
+    for (std::size_t at = (page - 1) * size; at < page * size; ++at)
         bytes[at] = static_cast<char>(at * 31U);
     folder.write("w.touchstone", bytes);
     const Error error = errorOfOpen();

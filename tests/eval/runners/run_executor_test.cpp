@@ -80,7 +80,7 @@ protected:
         for (int i = 0; i < 12; ++i)
             lines += R"({"id":"q)" + std::to_string(i) + R"(","question":"What about horses, number )" +
                      std::to_string(i) + R"(?","answer":"horses","relevant":[{"path":"a.md"}]})" + "\n";
-        lines += R"({"id":"none","question":"What about whales?","relevant":[]})";
+        lines += R"({"id":"none","question":"What about horses that are whales?","relevant":[]})";
         auto saved = GoldRepository(*database).save("g", "small", *parseGoldJsonLines(lines, "g"));
         ASSERT_TRUE(saved) << describe(saved.error());
         services_.workspace = workspace;

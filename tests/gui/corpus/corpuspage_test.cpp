@@ -171,7 +171,7 @@ TEST(PageLayers, EverythingThatIsNotPlainTextHasAMarkOfItsOwn) {
     EXPECT_EQ(count[SourceLayer::Kind::Cited], 1);
     const QString said = coverSentence(page);
     EXPECT_TRUE(said.contains(QStringLiteral("80 %"))) << said.toStdString();
-    EXPECT_TRUE(said.contains(QStringLiteral("10 B"))) << said.toStdString();
+    EXPECT_TRUE(said.contains(QStringLiteral("10 b"))) << said.toStdString();
 }
 
 TEST_F(CorpusPages, OnlyAPlainFileOfTheFolderIsOpenedInAnEditor) {

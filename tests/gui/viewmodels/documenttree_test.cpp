@@ -46,6 +46,7 @@ struct Rows {
 
 struct Tree {
     Tree() : tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal) {
+        tester.setUseFetchMore(false); // what is fetched is for the tests to say
         rows.add(QStringLiteral("a.md"), 2);
         rows.add(QStringLiteral("b/Über.md"), 1);
         rows.add(QStringLiteral("broken.md"), 0, FileState::Failed, QStringLiteral("not UTF-8"));
