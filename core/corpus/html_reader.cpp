@@ -41,6 +41,20 @@ bool isPermalink(const GumboNode& element) {
     return !words && attributeOf(element, "href").find('#') != std::string_view::npos;
 }
 
+/// Behind the next </form>, or `from` where there is none.
+std::uint64_t formEnd(std::string_view page, std::uint64_t from) {
+    constexpr std::string_view kEnd = "</form";
+    for (std::size_t at = page.find("</", from); at != std::string_view::npos; at = page.find("</", at + 2)) {
+        const std::string_view word = page.substr(at, kEnd.size());
+        if (std::equal(word.begin(), word.end(), kEnd.begin(), kEnd.end(),
+                       [](char a, char b) { return asciiLower(a) == b; }))
+            return std::min(page.size(), page.find('>', at) == std::string_view::npos
+                                             ? page.size()
+                                             : page.find('>', at) + 1);
+    }
+    return from;
+}
+
 } // namespace
 
 bool HtmlReader::onTheWayToMain(const GumboNode& element) const {
@@ -52,11 +66,14 @@ bool HtmlReader::strip(const GumboNode& element, std::string_view kind) {
         m_start = kNone;
     else
         m_sealed = true;
-    const TextRange range = m_tree.extent(element);
+    TextRange range = m_tree.extent(element);
+    if (tagOf(element) == GUMBO_TAG_FORM) {
+        // The parser does not say where a form ends, and hangs text that stands right before that behind it.
+        range.end = std::max(range.end, formEnd(m_tree.page(), range.end));
+        m_formEnd = range.end;
+    }
     if (!range.empty())
         m_marks.push_back({range, std::string(kind)});
-    if (tagOf(element) == GUMBO_TAG_FORM && element.v.element.original_end_tag.length > 0)
-        m_formEnd = range.end;
     return false;
 }
 
@@ -81,7 +98,6 @@ void HtmlReader::addText(const GumboNode& node) {
         return;
     if (node.type == GUMBO_NODE_WHITESPACE && m_text.empty() && m_pre == nullptr)
         return;
-    // The parser hangs text that stands right before </form> behind the form.
     const TextRange place = m_tree.placeOf(node.v.text.original_text);
     if (!place.empty() && place.start < m_formEnd)
         return;

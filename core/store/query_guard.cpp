@@ -116,12 +116,14 @@ public:
             return;
         sqlite3_busy_timeout(m_handle, kBusyMs);
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-        // The views call json_extract(), which this SQLite counts among the functions that a schema must be trusted
-        // for; what any view may call or read is decided by the authoriser.
+        // The views call json_extract(), which this SQLite counts among the functions that a schema must be
+        // trusted for; what any view may call or read is decided by the authoriser.
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
         sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, kLongestValue);
         sqlite3_exec(m_handle, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY", nullptr, nullptr,
                      nullptr);
+        // Declared once before anybody looks: SQLite asks for a right to write its schema for them.
+        sqlite3_exec(m_handle, "SELECT 1 FROM json_each('[]'), json_tree('[]')", nullptr, nullptr, nullptr);
         sqlite3_set_authorizer(m_handle, authorise, &watch);
         sqlite3_progress_handler(m_handle, kStepsBetweenLooks, look, &watch);
     }
