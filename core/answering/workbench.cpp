@@ -333,6 +333,11 @@ Result<std::shared_ptr<ChatModel>> Workbench::model(const std::string& specOrNam
     Result<std::shared_ptr<ChatModel>> made = model(specOrName);
     if (!made || !*made || mode == CacheMode::Off)
         return made;
+    // A key that is named and not there is a mistake that a cached answer would hide until the next question.
+    const auto spec = Spec::parse((*made)->spec());
+    if (mode == CacheMode::Normal && spec && spec->has("key"))
+        if (const auto key = m_state->modelServices().secrets->read(spec->get("key")); !key)
+            return fail(key.error());
     return std::shared_ptr<ChatModel>(shareCachedModel(std::move(*made), *m_state->cache, mode));
 }
 
