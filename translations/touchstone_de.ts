@@ -181,16 +181,8 @@
         <translation>%1 der Bytes liegen in einem Abschnitt; der Rest wurde mit Grund weggelassen.</translation>
     </message>
     <message>
-        <source>%1 texts stand %2 times</source>
-        <translation>%1 Texte stehen %2 Mal da</translation>
-    </message>
-    <message>
         <source>No two chunks have the same text.</source>
         <translation>Keine zwei Abschnitte haben denselben Text.</translation>
-    </message>
-    <message>
-        <source>%1 chunks repeat the text of another one, but for blanks and case; each takes a place among the passages. The table opens them.</source>
-        <translation>%1 Abschnitte wiederholen bis auf Leerzeichen und Großschreibung den Text eines anderen; jeder nimmt einen Platz unter den Fundstellen. Die Tabelle öffnet sie.</translation>
     </message>
     <message>
         <source>in a chunk</source>
@@ -203,6 +195,20 @@
     <message>
         <source>in none</source>
         <translation>in keinem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) stand %1 times</source>
+        <translation>
+            <numerusform>%n Text steht %1-mal da</numerusform>
+            <numerusform>%n Texte stehen %1-mal da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) repeat the text of another one, but for blanks and case; each takes a place among the passages. The table opens them.</source>
+        <translation>
+            <numerusform>%n Chunk wiederholt bis auf Leerzeichen und Großschreibung den Text eines anderen und nimmt einen Platz unter den Passagen ein. Die Tabelle öffnet ihn.</numerusform>
+            <numerusform>%n Chunks wiederholen bis auf Leerzeichen und Großschreibung den Text eines anderen; jeder nimmt einen Platz unter den Passagen ein. Die Tabelle öffnet sie.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -181,16 +181,8 @@
         <translation>%1 of the bytes are in a chunk; the rest was left out, with its reason.</translation>
     </message>
     <message>
-        <source>%1 texts stand %2 times</source>
-        <translation>%1 texts stand %2 times</translation>
-    </message>
-    <message>
         <source>No two chunks have the same text.</source>
         <translation>No two chunks have the same text.</translation>
-    </message>
-    <message>
-        <source>%1 chunks repeat the text of another one, but for blanks and case; each takes a place among the passages. The table opens them.</source>
-        <translation>%1 chunks repeat the text of another one, but for blanks and case; each takes a place among the passages. The table opens them.</translation>
     </message>
     <message>
         <source>in a chunk</source>
@@ -203,6 +195,20 @@
     <message>
         <source>in none</source>
         <translation>in none</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) stand %1 times</source>
+        <translation>
+            <numerusform>%n text stands %1 times</numerusform>
+            <numerusform>%n texts stand %1 times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) repeat the text of another one, but for blanks and case; each takes a place among the passages. The table opens them.</source>
+        <translation>
+            <numerusform>%n chunk repeats the text of another one, but for blanks and case; it takes a place among the passages. The table opens it.</numerusform>
+            <numerusform>%n chunks repeat the text of another one, but for blanks and case; each takes a place among the passages. The table opens them.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,15 @@
 #include <QChart>
 #include <QChartView>
 #include <QGraphicsLayout>
+#include <QGraphicsTextItem>
 #include <QKeyEvent>
+#include <QTextDocument>
+#include <QTextOption>
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <QValueAxis>
 #include <algorithm>
+#include <cmath>
 
 namespace touchstone::gui {
 
@@ -24,6 +28,7 @@ struct BarChart::Private {
     QBarSet* set = nullptr;
     QBarCategoryAxis* categories = nullptr;
     QValueAxis* values = nullptr;
+    std::vector<QGraphicsTextItem*> labels; ///< owned by the chart; Qt's own labels would be cut to dots
 };
 
 BarChart::BarChart(QWidget* parent) : QWidget(parent), m_private(std::make_unique<Private>()) {
@@ -56,6 +61,7 @@ BarChart::BarChart(QWidget* parent) : QWidget(parent), m_private(std::make_uniqu
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(d.view);
+    connect(d.chart, &QChart::plotAreaChanged, this, &BarChart::placeLabels);
     connect(d.series, &QBarSeries::hovered, this, [this](bool inside, int category) {
         if (inside)
             point(category);
@@ -83,12 +89,70 @@ void BarChart::setData(BarData bars) {
         most = std::max(most, value);
     }
     d.set->append(values);
-    d.categories->setCategories(m_data.categories);
+    // A bar alone is no wall.
+    const auto count = static_cast<double>(std::max<qsizetype>(1, m_data.categories.size()));
+    d.series->setBarWidth(0.86 * std::min(1.0, count / 5));
+    setLabels();
     d.categories->setTitleText(m_data.categoryTitle);
     d.values->setTitleText(m_data.valueTitle);
-    d.values->setRange(0, most > 0 ? most : 1);
-    d.values->setTickCount(4);
-    d.values->applyNiceNumbers();
+    d.values->setRange(0, most > 0 ? std::ceil(most) : 1);
+    d.values->setTickCount(most < 3 ? static_cast<int>(std::max(1.0, std::ceil(most))) + 1 : 4);
+    if (most >= 3)
+        d.values->applyNiceNumbers();
+}
+
+/// The axis keeps room with empty lines, each different from the others; the words are ours.
+void BarChart::setLabels() {
+    Private& d = *m_private;
+    const bool words =
+        std::any_of(m_data.categories.begin(), m_data.categories.end(), [](const QString& text) {
+            return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+        });
+    QStringList empty;
+    for (qsizetype i = 0; i < m_data.categories.size(); ++i)
+        empty.append(QString(i + 1, QChar(0x200B)) +
+                     (words ? QStringLiteral("&nbsp;<br>&nbsp;") : QStringLiteral("&nbsp;")));
+    d.categories->setCategories(empty);
+    for (QGraphicsTextItem* label : d.labels)
+        delete label;
+    d.labels.clear();
+    for (const QString& text : m_data.categories) {
+        auto* label = new QGraphicsTextItem(d.chart);
+        label->setPlainText(text);
+        label->setZValue(10);
+        label->setAcceptedMouseButtons(Qt::NoButton);
+        label->document()->setDocumentMargin(0);
+        QTextOption option(Qt::AlignHCenter);
+        option.setWrapMode(QTextOption::WordWrap);
+        label->document()->setDefaultTextOption(option);
+        d.labels.push_back(label);
+    }
+    restyle();
+    placeLabels();
+}
+
+/// Words wrap below their bar; of numbers as many are shown as stand apart.
+void BarChart::placeLabels() {
+    Private& d = *m_private;
+    if (d.labels.empty())
+        return;
+    const QRectF area = d.chart->plotArea();
+    const double room = area.width() / static_cast<double>(d.labels.size());
+    double widest = 0;
+    for (QGraphicsTextItem* label : d.labels) {
+        label->setTextWidth(-1);
+        widest = std::max(widest, label->document()->idealWidth());
+    }
+    const bool wraps = std::any_of(m_data.categories.begin(), m_data.categories.end(),
+                                   [](const QString& text) { return text.contains(QLatin1Char(' ')); });
+    const int step = wraps ? 1 : std::max(1, static_cast<int>(std::ceil((widest + 8) / std::max(1.0, room))));
+    for (std::size_t i = 0; i < d.labels.size(); ++i) {
+        QGraphicsTextItem& label = *d.labels[i];
+        label.setVisible(static_cast<int>(i) % step == 0);
+        const double width = wraps ? room : widest + 2;
+        label.setTextWidth(width);
+        label.setPos(area.left() + (static_cast<double>(i) + 0.5) * room - width / 2, area.bottom() + 6);
+    }
 }
 
 void BarChart::restyle() {
@@ -111,6 +175,10 @@ void BarChart::restyle() {
         axis->setTitleBrush(words);
         axis->setLinePen(hairline);
         axis->setGridLinePen(hairline);
+    }
+    for (QGraphicsTextItem* label : d.labels) {
+        label->setFont(font);
+        label->setDefaultTextColor(words);
     }
 }
 
@@ -153,13 +221,6 @@ void BarChart::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         restyle();
-}
-
-void BarChart::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    // Labels that do not fit are left out by Qt Charts one by one; standing on end they all fit.
-    const int room = m_data.categories.isEmpty() ? 0 : width() / static_cast<int>(m_data.categories.size());
-    m_private->categories->setLabelsAngle(room > 0 && room < 44 ? -60 : 0);
 }
 
 } // namespace touchstone::gui

@@ -33,9 +33,10 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void setLabels();
+    void placeLabels();
     void restyle();
     void point(int category);
     struct Private;

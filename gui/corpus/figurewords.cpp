@@ -113,14 +113,15 @@ DuplicateWords duplicateWords(const CorpusFigures& figures, const DocumentTable&
         const QString label = times < 10 ? QString::number(times) : QStringLiteral("10+");
         out.labels.append(label);
         out.counts.push_back(static_cast<double>(texts));
-        out.sentences.append(FigureWords::tr("%1 texts stand %2 times").arg(countText(texts), label));
+        out.sentences.append(
+            FigureWords::tr("%n text(s) stand %1 times", nullptr, static_cast<int>(texts)).arg(label));
     }
     out.summary =
         figures.duplicateChunks == 0
             ? FigureWords::tr("No two chunks have the same text.")
-            : FigureWords::tr("%1 chunks repeat the text of another one, but for blanks and case; each "
-                              "takes a place among the passages. The table opens them.")
-                  .arg(countText(figures.duplicateChunks));
+            : FigureWords::tr("%n chunk(s) repeat the text of another one, but for blanks and case; each "
+                              "takes a place among the passages. The table opens them.",
+                              nullptr, static_cast<int>(figures.duplicateChunks));
     return out;
 }
 
