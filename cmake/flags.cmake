@@ -31,9 +31,5 @@ target_link_libraries(touchstone_flags INTERFACE Threads::Threads)
 
 # What only calls the code that matters (tests, commands): not worth optimising, and two fifths of the time to compile it.
 function(touchstone_quick_to_compile target)
-    if(TOUCHSTONE_SANITIZE)
-        target_compile_options(${target} PRIVATE -O0)
-    else()
-        target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
-    endif()
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
 endfunction()

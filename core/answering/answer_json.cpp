@@ -2,6 +2,7 @@
 // answerJson and answerFromJson of conversation.h: docs/formats/answer.md in code.
 #include "core/answering/conversation.h"
 #include "core/answering/hit_json.h"
+#include "core/answering/json_members.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -19,17 +20,6 @@ constexpr std::array kReasons = {RefusalReason::None,      RefusalReason::NotInS
                                  RefusalReason::Ambiguous, RefusalReason::OutOfScope,
                                  RefusalReason::Guardrail, RefusalReason::ProviderFilter};
 constexpr int kErrorCodes = static_cast<int>(ErrorCode::Internal) + 1;
-
-std::string textIn(const Json& json, const char* key) {
-    const auto found = json.find(key);
-    return found == json.end() || found->is_null() ? std::string() : found->get<std::string>();
-}
-
-template<class Number>
-Number numberIn(const Json& json, const char* key, Number otherwise) {
-    const auto found = json.find(key);
-    return found == json.end() || found->is_null() ? otherwise : found->get<Number>();
-}
 
 const Json& objectIn(const Json& json, const char* key) {
     static const Json empty = Json::object();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answering/hit_json.h"
 
+#include "core/answering/json_members.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -10,16 +12,6 @@ namespace touchstone {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string textIn(const Json& json, const char* key) {
-    const auto found = json.find(key);
-    return found == json.end() || found->is_null() ? std::string() : found->get<std::string>();
-}
-
-double numberIn(const Json& json, const char* key, double otherwise) {
-    const auto found = json.find(key);
-    return found == json.end() || found->is_null() ? otherwise : found->get<double>();
-}
 
 TextRange rangeIn(const Json& json) {
     return {json.value("start", std::uint64_t{0}), json.value("end", std::uint64_t{0})};
@@ -126,7 +118,7 @@ Result<Hit> hitFromJson(const Json& json) {
     try {
         Hit hit;
         hit.rank = json.value("rank", std::size_t{0});
-        hit.score = numberIn(json, "score", 0);
+        hit.score = numberIn(json, "score", 0.0);
         hit.corpus = textIn(json, "corpus");
         if (const std::string trust = textIn(json, "trust"); !trust.empty())
             hit.trust = trust;
@@ -136,12 +128,12 @@ Result<Hit> hitFromJson(const Json& json) {
         if (const auto stages = json.find("stages"); stages != json.end())
             for (const auto& stage : stages->items())
                 hit.stages[stage.key()] = {stage.value().value("rank", std::size_t{0}),
-                                           numberIn(stage.value(), "score", 0)};
+                                           numberIn(stage.value(), "score", 0.0)};
         if (const auto terms = json.find("terms"); terms != json.end())
             for (const Json& term : *terms)
-                hit.terms.push_back({textIn(term, "term"), static_cast<float>(numberIn(term, "score", 0)),
+                hit.terms.push_back({textIn(term, "term"), static_cast<float>(numberIn(term, "score", 0.0)),
                                      term.value("document_frequency", std::uint32_t{0})});
-        hit.similarityPercentile = numberIn(json, "similarity_percentile", -1);
+        hit.similarityPercentile = numberIn(json, "similarity_percentile", -1.0);
         return hit;
     } catch (const Json::exception& e) {
         return fail(ErrorCode::BadInput, fmt::format("A passage's JSON cannot be read: {}", e.what()));

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answering/markdown_blocks.h"
 
+#include "core/corpus/text_lines.h"
+
 #include <algorithm>
 #include <string>
 
 namespace touchstone {
 namespace {
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 struct Line {
     std::size_t start = 0, end = 0; ///< without the line end
@@ -42,7 +40,7 @@ std::size_t listMarker(std::string_view text) {
     if (!text.empty() && (text[0] == '-' || text[0] == '*' || text[0] == '+')) {
         at = 1;
     } else {
-        while (at < text.size() && at < 9 && isDigit(text[at]))
+        while (at < text.size() && at < 9 && isAsciiDigit(text[at]))
             ++at;
         if (at == 0 || at >= text.size() || (text[at] != '.' && text[at] != ')'))
             return 0;

@@ -2,6 +2,7 @@
 #include "core/answering/markers.h"
 
 #include "core/answering/markdown_blocks.h"
+#include "core/corpus/text_lines.h"
 #include "core/text/sentences.h"
 
 #include <algorithm>
@@ -18,12 +19,8 @@ struct Marker {
     std::vector<int> sources;
 };
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool isWordByte(char c) {
-    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+    return isAsciiDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
            (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
@@ -75,7 +72,7 @@ private:
     std::optional<int> digits() {
         int number = 0;
         std::size_t count = 0;
-        for (; m_at < m_text.size() && isDigit(m_text[m_at]); ++m_at, ++count)
+        for (; m_at < m_text.size() && isAsciiDigit(m_text[m_at]); ++m_at, ++count)
             if (count < 4)
                 number = number * 10 + (m_text[m_at] - '0');
         if (count == 0 || count > 3)

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answering/passages.h"
 
+#include "core/corpus/text_lines.h"
+
 #include <algorithm>
 #include <vector>
 
 namespace touchstone {
 namespace {
 
-bool isBlank(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 TextRange withoutBlanks(const std::string& text, TextRange range) {
-    while (!range.empty() && isBlank(text[range.start]))
+    while (!range.empty() && isBlankChar(text[range.start]))
         ++range.start;
-    while (!range.empty() && isBlank(text[range.end - 1]))
+    while (!range.empty() && isBlankChar(text[range.end - 1]))
         --range.end;
     return range;
 }

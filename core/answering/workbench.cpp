@@ -4,6 +4,7 @@
 #include "core/answering/boundary_secret.h"
 #include "core/answering/lazy_http.h"
 #include "core/answering/network_log.h"
+#include "core/corpus/text_lines.h"
 #include "core/models/budget.h"
 #include "core/models/exchange_record.h"
 #include "core/models/known_servers.h"
@@ -23,13 +24,6 @@ namespace {
 constexpr const char* kSampleName = "handbook";
 constexpr const char* kExtractive = "extractive";
 constexpr std::size_t kKeptRetrievers = 4; // each holds its indexes in memory
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t from = text.find_first_not_of(" \t\r\n");
-    if (from == std::string_view::npos)
-        return {};
-    return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
-}
 
 std::string nameOf(const EditionInfo& edition) {
     return EditionName{edition.name, edition.version}.toString();

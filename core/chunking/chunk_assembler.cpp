@@ -2,6 +2,7 @@
 #include "core/chunking/chunk_assembler.h"
 
 #include "core/corpus/extracted_text.h"
+#include "core/corpus/text_lines.h"
 #include "core/text/tokens.h"
 
 #include <fmt/format.h>
@@ -12,10 +13,6 @@
 namespace touchstone {
 
 namespace {
-
-bool isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 std::uint64_t firstOwnByte(const MappedText& text, std::size_t at, std::uint64_t otherwise) {
     // The run that holds the byte, or the next one that comes from the page itself.
@@ -103,10 +100,10 @@ void ChunkAssembler::appendText(Chunk& chunk, std::size_t first, std::size_t las
             end = m_pieces[at].end;
         const std::string& text = block.text.text();
         std::size_t start = piece.start;
-        while (end > start && isBlank(text[end - 1]))
+        while (end > start && isBlankChar(text[end - 1]))
             --end;
         const bool cutBefore = start > 0 && block.kind != BlockKind::Code; // a line's indent is part of code
-        while (cutBefore && start < end && isBlank(text[start]))
+        while (cutBefore && start < end && isBlankChar(text[start]))
             ++start;
         if (start == end)
             continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chunking/piece.h"
 
+#include "core/corpus/text_lines.h"
 #include "core/text/sentences.h"
 #include "core/text/tokens.h"
 #include "core/text/utf8.h"
@@ -11,10 +12,6 @@
 namespace touchstone {
 
 namespace {
-
-bool isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 /// Ends of the grains of a text: of lines, or of sentences with the blanks behind them. The last is its size.
 std::vector<std::size_t> grainEnds(std::string_view text, bool byLine) {
@@ -47,7 +44,7 @@ std::size_t headWithin(std::string_view text, std::size_t start, std::size_t end
         return end;
     std::size_t cut = start + length;
     for (std::size_t back = cut; back > start && cut - back < 200; --back)
-        if (isBlank(text[back - 1]))
+        if (isBlankChar(text[back - 1]))
             return back;
     cut = graphemeFloor(text, cut);
     if (cut <= start)

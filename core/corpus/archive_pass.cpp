@@ -9,7 +9,6 @@
 namespace touchstone {
 namespace {
 
-constexpr int kMostRetries = 8;     ///< damaged tar headers that are read over
 constexpr int kMostReopenings = 16; ///< damaged zip entries that end libarchive's handle
 
 } // namespace

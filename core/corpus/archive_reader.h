@@ -16,6 +16,8 @@ struct archive_entry;
 
 namespace touchstone {
 
+inline constexpr int kMostRetries = 8; ///< damaged tar headers that are read over
+
 enum class ArchiveKind : std::uint8_t {
     Tar,
     TarGzip,

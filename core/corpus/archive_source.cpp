@@ -14,8 +14,6 @@
 namespace touchstone {
 namespace {
 
-constexpr int kMostRetries = 8;
-
 std::string firstBytes(int fd) {
     std::string bytes(kMagicBytes, '\0');
     const ssize_t got = ::pread(fd, bytes.data(), bytes.size(), 0);

@@ -9,8 +9,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kMaxPath = 4096;
-
 bool number(std::string_view text, std::uint64_t& value) {
     if (text.empty() || text.size() > 9 || !std::all_of(text.begin(), text.end(), isAsciiDigit))
         return false;
@@ -44,7 +42,7 @@ std::optional<IncludeLine> parseBookInclude(std::string_view text) {
     if (word != "include" && word != "rustdoc_include" && word != "playground" && word != "playpen")
         return std::nullopt;
     const std::size_t close = text.find("}}", at);
-    if (close == std::string_view::npos || close > at + kMaxPath)
+    if (close == std::string_view::npos || close > at + kMaxIncludePath)
         return std::nullopt;
     std::string_view what = trimmed(text.substr(at, close - at));
     what = what.substr(0, what.find_first_of(" \t\r\n")); // "editable" and the like follow

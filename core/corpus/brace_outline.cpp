@@ -7,7 +7,7 @@ namespace touchstone {
 
 namespace {
 constexpr std::size_t kMostHead = 400; ///< tokens of a statement that are looked at
-constexpr std::size_t kMostLevels = 10000;
+constexpr std::size_t kMostBraces = 10000;
 constexpr std::size_t kSmallFunction = 10; ///< lines; a smaller one inside of another is not a section
 } // namespace
 
@@ -176,7 +176,7 @@ OutlineResult BraceOutline::run() {
         m_comment = m_commentEnd = 0;
         m_anyToken = true;
         m_previous = token;
-        if (m_levels.size() > kMostLevels)
+        if (m_levels.size() > kMostBraces)
             return tl::make_unexpected(CodeFault{token.start, "braces are nested too deep"});
     }
     if (m_lexer.unmatched() > 0)

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t kLookedAt = 4096;
 constexpr std::size_t kLongestCharacter = 8;
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr const char* kUsual = "WINDOWS-1252";
 
 struct Alias {
@@ -61,12 +60,6 @@ constexpr auto kAliases = std::to_array<Alias>({
     {"x-user-defined", "WINDOWS-1252"},
 });
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), asciiLower);
-    return out;
-}
-
 /// The value behind `charset=` or `encoding=` in a lower-case text, from `at` on.
 std::string valueBehind(std::string_view text, std::string_view key) {
     for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
@@ -85,8 +78,8 @@ std::string valueBehind(std::string_view text, std::string_view key) {
     return {};
 }
 
-std::string labelOf(std::string_view bytes) {
-    const std::string head = lowered(bytes.substr(0, kLookedAt));
+std::string charsetLabel(std::string_view bytes) {
+    const std::string head = asciiLowered(bytes.substr(0, kLookedAt));
     const std::string_view text = head;
     if (text.substr(0, 5) == "<?xml")
         if (std::string said = valueBehind(text.substr(0, text.find("?>")), "encoding"); !said.empty())
@@ -102,7 +95,7 @@ std::string labelOf(std::string_view bytes) {
 } // namespace
 
 std::string declaredCharset(std::string_view bytes) {
-    const std::string label = labelOf(bytes);
+    const std::string label = charsetLabel(bytes);
     if (label.empty())
         return kUsual;
     for (const Alias& alias : kAliases)

@@ -9,6 +9,8 @@
 
 namespace touchstone {
 
+inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; ///< U+FFFD
+
 /// What an HTML page says of itself (<meta charset>, <meta http-equiv>, an XML declaration), as iconv calls
 /// it, looking at its first 4 KiB; where it says nothing, or what cannot be, Windows-1252, as browsers do.
 /// "" = UTF-8. Pure.

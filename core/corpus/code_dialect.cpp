@@ -19,7 +19,7 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t kMostSections = 200000;
-constexpr std::size_t kLongestName = 1000;
+constexpr std::size_t kLongestDefinition = 1000;
 constexpr std::size_t kMinifiedLine = 400; ///< mean length of lines that nobody wrote by hand
 
 std::optional<CodeFamily> familyOf(std::string_view language) {
@@ -106,8 +106,9 @@ private:
                 name = m_names[definition.parent] + std::string(separator) + name;
             else if (!definition.scope.empty())
                 name = definition.scope + std::string(separator) + name;
-            m_names.push_back(name.size() <= kLongestName ? std::move(name)
-                                                          : name.substr(name.size() - kLongestName));
+            m_names.push_back(name.size() <= kLongestDefinition
+                                  ? std::move(name)
+                                  : name.substr(name.size() - kLongestDefinition));
         }
     }
 

@@ -12,7 +12,7 @@ namespace {
 bool isNameStart(char c) {
     return isAsciiLetter(c) || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
 }
-bool isNameChar(char c) {
+bool isCodeNameChar(char c) {
     return isNameStart(c) || isAsciiDigit(c);
 }
 
@@ -107,7 +107,7 @@ CodeToken CodeLexer::next() {
         return token(TokenKind::Comment, std::min(m_text.find('\n'), m_text.size()));
     if (isNameStart(c) || (c == '#' && m_script && isNameStart(following))) {
         std::size_t end = m_at + 1;
-        while (end < m_text.size() && isNameChar(m_text[end]))
+        while (end < m_text.size() && isCodeNameChar(m_text[end]))
             ++end;
         if (!m_script && end < m_text.size() && m_text[end] == '"' && m_text[end - 1] == 'R' &&
             end - m_at <= 3) {
@@ -119,9 +119,9 @@ CodeToken CodeLexer::next() {
     }
     if (isAsciiDigit(c)) {
         std::size_t end = m_at + 1;
-        while (end < m_text.size() &&
-               (isNameChar(m_text[end]) || m_text[end] == '.' ||
-                (!m_script && m_text[end] == '\'' && end + 1 < m_text.size() && isNameChar(m_text[end + 1]))))
+        while (end < m_text.size() && (isCodeNameChar(m_text[end]) || m_text[end] == '.' ||
+                                       (!m_script && m_text[end] == '\'' && end + 1 < m_text.size() &&
+                                        isCodeNameChar(m_text[end + 1]))))
             ++end;
         return token(TokenKind::Number, end);
     }

@@ -12,11 +12,6 @@ namespace touchstone {
 
 namespace {
 
-template<std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::array<std::string_view, 12> kNoNames = {"decltype", "alignas", "__attribute__", "__declspec",
                                                        "noexcept", "throw",   "requires",      "explicit",
                                                        "typeof",   "__asm__", "asm",           "__attribute"};

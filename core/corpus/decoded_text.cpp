@@ -14,7 +14,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 struct Encoding {

@@ -16,7 +16,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr int kDeepest = 64; ///< elements within elements; what is deeper is left out and told
+constexpr int kDeepestXml = 64; ///< elements within elements; what is deeper is left out and told
 
 class Reader {
 public:
@@ -44,7 +44,7 @@ public:
                 "tracked changes: {} insertion{} taken in, {} deletion{} left out", m_insertions,
                 m_insertions == 1 ? " is" : "s are", m_deletions, m_deletions == 1 ? " is" : "s are"));
         if (m_tooDeep)
-            out.warnings.push_back(fmt::format("parts nested deeper than {} are left out", kDeepest));
+            out.warnings.push_back(fmt::format("parts nested deeper than {} are left out", kDeepestXml));
         return out;
     }
 
@@ -99,7 +99,7 @@ private:
 
     /// Paragraphs and tables below a node.
     void blocks(const pugi::xml_node& parent, int depth) {
-        if (depth > kDeepest) {
+        if (depth > kDeepestXml) {
             m_tooDeep = true;
             return;
         }
@@ -223,7 +223,7 @@ private:
 
     /// Everything in a cell on one line.
     void cellText(const pugi::xml_node& parent, std::string& out, int depth) {
-        if (depth > kDeepest) {
+        if (depth > kDeepestXml) {
             m_tooDeep = true;
             return;
         }
@@ -241,7 +241,7 @@ private:
     }
 
     void inlineText(const pugi::xml_node& parent, std::string& out, int depth) {
-        if (depth > kDeepest) {
+        if (depth > kDeepestXml) {
             m_tooDeep = true;
             return;
         }

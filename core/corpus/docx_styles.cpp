@@ -12,13 +12,13 @@ namespace {
 
 constexpr int kLongestChain = 20; // of styles based on others; a ring ends there too
 
-long numberOf(std::string_view text, long otherwise) {
+long styleNumber(std::string_view text, long otherwise) {
     long value = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
     return read.ec == std::errc() && value >= 0 && value < 1000000 ? value : otherwise;
 }
 
-std::string lowered(std::string_view text) {
+std::string styleKey(std::string_view text) {
     std::string out;
     for (const char c : text)
         if (!isBlankChar(c) && c != '-' && c != '_')
@@ -28,7 +28,7 @@ std::string lowered(std::string_view text) {
 
 /// Built-in styles have the same names in every language of the program; their ids differ.
 void takeName(const std::string& written, DocxStyle& style) {
-    const std::string name = lowered(written);
+    const std::string name = styleKey(written);
     if (name.size() == 8 && name.substr(0, 7) == "heading" && name[7] >= '1' && name[7] <= '9') {
         style.role = DocxRole::Heading;
         style.level = name[7] - '0';
@@ -79,10 +79,10 @@ DocxStyles::DocxStyles(const pugi::xml_document& styles) {
         entry.base = attributeValue(childOf(style, "basedOn"), "val");
         const pugi::xml_node properties = childOf(style, "pPr");
         entry.outline =
-            static_cast<int>(numberOf(attributeValue(childOf(properties, "outlineLvl"), "val"), -1));
+            static_cast<int>(styleNumber(attributeValue(childOf(properties, "outlineLvl"), "val"), -1));
         const pugi::xml_node numbering = childOf(properties, "numPr");
         entry.list = attributeValue(childOf(numbering, "numId"), "val");
-        entry.listLevel = static_cast<int>(numberOf(attributeValue(childOf(numbering, "ilvl"), "val"), 0));
+        entry.listLevel = static_cast<int>(styleNumber(attributeValue(childOf(numbering, "ilvl"), "val"), 0));
         m_entries.emplace(attributeValue(style, "styleId"), std::move(entry));
     }
 }
@@ -120,11 +120,11 @@ DocxNumbering::DocxNumbering(const pugi::xml_document& numbering) {
             for (const pugi::xml_node level : node.children()) {
                 if (localName(level.name()) != "lvl")
                     continue;
-                const auto index = static_cast<std::size_t>(numberOf(attributeValue(level, "ilvl"), 0));
+                const auto index = static_cast<std::size_t>(styleNumber(attributeValue(level, "ilvl"), 0));
                 if (index >= kLevels)
                     continue;
                 levels[index].format = attributeValue(childOf(level, "numFmt"), "val");
-                levels[index].start = numberOf(attributeValue(childOf(level, "start"), "val"), 1);
+                levels[index].start = styleNumber(attributeValue(childOf(level, "start"), "val"), 1);
             }
             abstract.emplace(attributeValue(node, "abstractNumId"), std::move(levels));
         } else if (localName(node.name()) == "num") {
@@ -134,10 +134,10 @@ DocxNumbering::DocxNumbering(const pugi::xml_document& numbering) {
             for (const pugi::xml_node own : node.children()) {
                 if (localName(own.name()) != "lvlOverride")
                     continue;
-                const auto index = static_cast<std::size_t>(numberOf(attributeValue(own, "ilvl"), 0));
+                const auto index = static_cast<std::size_t>(styleNumber(attributeValue(own, "ilvl"), 0));
                 if (index < kLevels)
-                    levels[index].start =
-                        numberOf(attributeValue(childOf(own, "startOverride"), "val"), levels[index].start);
+                    levels[index].start = styleNumber(attributeValue(childOf(own, "startOverride"), "val"),
+                                                      levels[index].start);
             }
             m_lists.emplace(attributeValue(node, "numId"), std::move(levels));
         }

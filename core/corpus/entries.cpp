@@ -11,8 +11,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 /// Length of "Q:", "Question:", "A:" ... at the beginning of a text, 0 = none.
 std::size_t markOf(std::string_view text, bool question) {
     for (const std::string_view mark :

@@ -12,7 +12,6 @@ namespace {
 
 constexpr char kPage = '\x0C';
 constexpr char kRunning = '\x1E';
-constexpr std::size_t kMaxBlocks = 500000;
 
 /// Bytes of "- ", "12. ", "a) " behind the indentation, 0 = no item.
 std::size_t markerLength(std::string_view text) {

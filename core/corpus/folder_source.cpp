@@ -18,7 +18,7 @@ namespace touchstone {
 namespace {
 
 /// Each open level costs a descriptor, and a process usually has 1,024 of them.
-constexpr std::size_t kMostLevels = 256;
+constexpr std::size_t kMostFolders = 256;
 constexpr std::uint64_t kMostIgnoreBytes = 1ULL << 20U;
 constexpr int kOpenFlags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
 
@@ -169,10 +169,10 @@ Result<> FolderSource::enter(const std::string& name, const std::string& path, c
     }
     if (isIgnored(path, true, sink))
         return {};
-    if (m_levels.size() >= kMostLevels || path.size() > m_opened.caps.pathBytes) {
+    if (m_levels.size() >= kMostFolders || path.size() > m_opened.caps.pathBytes) {
         tell(sink, shownName(path),
-             m_levels.size() >= kMostLevels
-                 ? fmt::format("lies more than {} folders deep: not entered", kMostLevels)
+             m_levels.size() >= kMostFolders
+                 ? fmt::format("lies more than {} folders deep: not entered", kMostFolders)
                  : fmt::format("a path of more than {} bytes: not entered", m_opened.caps.pathBytes),
              true);
         return {};

@@ -12,7 +12,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kMaxId = 1000;
+constexpr std::size_t kMaxAnchor = 1000;
 
 /// Where "{ #id .class key=value }" at the end of text[from, to) begins, or `to`.
 std::size_t attributeListStart(std::string_view text, std::size_t from, std::size_t to, std::string& id) {
@@ -30,7 +30,7 @@ std::size_t attributeListStart(std::string_view text, std::size_t from, std::siz
         return to;
     for (std::string_view rest = inside; !rest.empty();) {
         const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
-        if (rest.front() == '#' && end > 1 && end <= kMaxId)
+        if (rest.front() == '#' && end > 1 && end <= kMaxAnchor)
             id = rest.substr(1, end - 1);
         rest = trimmed(rest.substr(end));
     }

@@ -59,18 +59,18 @@ constexpr auto kNotePrefixes =
     std::to_array<std::string_view>({"admonition-", "alert-", "markdown-alert-", "starlight-aside--"});
 
 template<std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& known) {
+bool isOneOfTags(std::string_view word, const std::array<std::string_view, N>& known) {
     return std::any_of(known.begin(), known.end(),
                        [&](std::string_view one) { return equalsIgnoringCase(one, word); });
 }
 
 template<std::size_t N>
 bool isNamed(const GumboNode& element, const std::array<std::string_view, N>& words) {
-    if (isOneOf(trimmed(attributeOf(element, "id")), words))
+    if (isOneOfTags(trimmed(attributeOf(element, "id")), words))
         return true;
     for (std::string_view rest = trimmed(attributeOf(element, "class")); !rest.empty();) {
         const std::size_t end = std::min(rest.find_first_of(" \t\r\n\f"), rest.size());
-        if (isOneOf(rest.substr(0, end), words))
+        if (isOneOfTags(rest.substr(0, end), words))
             return true;
         rest = trimmed(rest.substr(end));
     }
@@ -249,7 +249,7 @@ std::string noteType(const GumboNode& element) {
         return {};
     std::string found;
     const auto take = [&](std::string_view word) {
-        if (found.empty() && isOneOf(word, kNotes)) {
+        if (found.empty() && isOneOfTags(word, kNotes)) {
             found = word;
             std::transform(found.begin(), found.end(), found.begin(), asciiLower);
         }

@@ -17,12 +17,6 @@ namespace {
 
 constexpr std::size_t kLongestHeader = 64 << 10U;
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), asciiLower);
-    return out;
-}
-
 /// `<!--{ "Title": ... }-->` at the start of a page: where it ends (or `from`), its plain values as metadata.
 std::size_t readJsonHeader(std::string_view text, std::size_t from,
                            std::map<std::string, std::string>& metadata) {
@@ -40,9 +34,9 @@ std::size_t readJsonHeader(std::string_view text, std::size_t from,
         return from;
     for (const auto& [key, value] : json.items()) {
         if (value.is_string())
-            metadata[lowered(key)] = value.get<std::string>();
+            metadata[asciiLowered(key)] = value.get<std::string>();
         else if (value.is_number() || value.is_boolean())
-            metadata[lowered(key)] = value.dump();
+            metadata[asciiLowered(key)] = value.dump();
     }
     return close + 4;
 }

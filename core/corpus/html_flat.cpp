@@ -12,8 +12,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kMaxBlocks = 500000;
-
 class FlatReader {
 public:
     FlatReader(std::string_view page, std::size_t from, Document& document)

@@ -10,10 +10,9 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kMaxBlocks = 500000;
-constexpr std::size_t kMaxId = 1000;
+constexpr std::size_t kMaxHtmlId = 1000;
 
-long numberOf(std::string_view text, long otherwise) {
+long attributeNumber(std::string_view text, long otherwise) {
     text = trimmed(text);
     long value = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -83,7 +82,7 @@ void HtmlReader::takeId(const GumboNode& element) {
     if (id.empty() && tagOf(element) == GUMBO_TAG_A)
         id = attributeOf(element, "name");
     id = trimmed(id);
-    if (id.empty() || id.size() > kMaxId)
+    if (id.empty() || id.size() > kMaxHtmlId)
         return;
     if (m_heading != nullptr) {
         if (m_id.empty() || m_heading == &element)
@@ -174,11 +173,11 @@ void HtmlReader::enterBlock(const GumboNode& element) {
         m_lists.push_back({false, 1});
         break;
     case GUMBO_TAG_OL:
-        m_lists.push_back({true, numberOf(attributeOf(element, "start"), 1)});
+        m_lists.push_back({true, attributeNumber(attributeOf(element, "start"), 1)});
         break;
     case GUMBO_TAG_LI:
         if (!m_lists.empty())
-            m_lists.back().next = numberOf(attributeOf(element, "value"), m_lists.back().next);
+            m_lists.back().next = attributeNumber(attributeOf(element, "value"), m_lists.back().next);
         m_lead = Lead::Item;
         break;
     case GUMBO_TAG_DD:

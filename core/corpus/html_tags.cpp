@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxTagName = 64;
 
-bool isNameChar(char c) {
+bool isTagNameChar(char c) {
     return isAsciiLetter(c) || isAsciiDigit(c) || c == '-' || c == ':' || c == '_';
 }
 
@@ -124,7 +124,7 @@ std::optional<HtmlTag> scanTag(std::string_view text, std::size_t at, std::size_
     }
     if (pos >= to || !isAsciiLetter(text[pos]))
         return std::nullopt;
-    while (pos < to && isNameChar(text[pos])) {
+    while (pos < to && isTagNameChar(text[pos])) {
         if (tag.name.size() == kMaxTagName)
             return std::nullopt;
         tag.name.push_back(asciiLower(text[pos++]));
@@ -142,7 +142,7 @@ std::optional<HtmlTag> scanTag(std::string_view text, std::size_t at, std::size_
 std::optional<AttributeValue> tagAttribute(std::string_view text, std::size_t at, std::size_t end,
                                            std::string_view name) {
     std::size_t pos = at + 1;
-    while (pos < end && isNameChar(text[pos]))
+    while (pos < end && isTagNameChar(text[pos]))
         ++pos;
     std::optional<AttributeValue> found;
     walkAttributes(text, pos, end,

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 constexpr std::string_view kZeroWidthSpace = "\xE2\x80\x8B";
-constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kLongestEntity = 40;
 
 struct EntityUse {
     std::size_t written = 1; ///< bytes of the page
@@ -36,7 +36,7 @@ EntityUse entityAt(std::string_view page, std::size_t at, std::string_view text,
     const bool number = end < page.size() && page[end] == '#';
     end += number ? 1 : 0;
     const std::size_t name = end;
-    while (end < page.size() && end - at < kLongestName &&
+    while (end < page.size() && end - at < kLongestEntity &&
            (isAsciiLetter(page[end]) || isAsciiDigit(page[end])))
         ++end;
     const std::size_t first = characterLength(text, textAt);

@@ -18,7 +18,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kDeepest = 2000;
+constexpr std::size_t kDeepestHtml = 2000;
 constexpr std::size_t kMostFormatting = 100;
 
 double threadSeconds() {
@@ -64,9 +64,9 @@ std::string oddity(std::string_view page) {
             --depth;
             formatting -= format ? 1 : 0;
         }
-        if (depth > kDeepest || formatting > kMostFormatting)
+        if (depth > kDeepestHtml || formatting > kMostFormatting)
             return fmt::format("more than {} elements are open at once",
-                               formatting > kMostFormatting ? kMostFormatting : kDeepest);
+                               formatting > kMostFormatting ? kMostFormatting : kDeepestHtml);
     }
     return {};
 }

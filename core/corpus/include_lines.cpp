@@ -9,7 +9,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kMaxPath = 4096;
 constexpr std::size_t kMaxRanges = 1000;
 
 /// A number, or none; too large ones are as large as can be.
@@ -64,7 +63,7 @@ std::optional<IncludeLine> parseVariantInclude(std::string_view line) {
         return std::nullopt;
     IncludeLine out;
     out.variants = true;
-    out.path = line.substr(0, std::min(end, kMaxPath + 1));
+    out.path = line.substr(0, std::min(end, kMaxIncludePath + 1));
     line.remove_prefix(end);
     while (!line.empty()) {
         line = trimmed(line);
@@ -96,7 +95,7 @@ std::optional<IncludeLine> parsePlainInclude(std::string_view line) {
         const std::string_view path = withoutQuotes(line.substr(6));
         if (path.empty() || path.size() == trimmed(line.substr(6)).size())
             return std::nullopt;
-        out.path = path.substr(0, kMaxPath + 1);
+        out.path = path.substr(0, kMaxIncludePath + 1);
         return out;
     }
     if (line.size() < 5 || line.substr(0, 2) != "{!" || line.substr(line.size() - 2) != "!}")
@@ -113,7 +112,7 @@ std::optional<IncludeLine> parsePlainInclude(std::string_view line) {
         out.lines = lineRanges(line.substr(pick + 4, line.size() - pick - 5), '-');
         line = line.substr(0, pick);
     }
-    out.path = line.substr(0, kMaxPath + 1);
+    out.path = line.substr(0, kMaxIncludePath + 1);
     return out;
 }
 

@@ -10,7 +10,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kMaxPath = 4096;
 constexpr std::size_t kMaxShown = 200;
 /// A page that includes the same large file again and again must not fill the memory.
 constexpr std::uint64_t kMaxIncludedBytes = 16ULL << 20U;
@@ -52,7 +51,7 @@ int variantRank(std::string_view suffix) {
 } // namespace
 
 std::optional<std::string> normalisedPath(std::string_view path) {
-    if (path.empty() || path.size() > kMaxPath || path.front() == '/' || path.find('\0') != path.npos)
+    if (path.empty() || path.size() > kMaxIncludePath || path.front() == '/' || path.find('\0') != path.npos)
         return std::nullopt;
     std::vector<std::string_view> parts;
     while (!path.empty()) {
@@ -222,7 +221,7 @@ std::optional<std::string> IncludeResolver::include(const IncludeLine& line, std
     use.written = line.path.size() > kMaxShown ? line.path.substr(0, utf8Floor(line.path, kMaxShown)) + "..."
                                                : line.path;
     use.line = lineNumber;
-    if (line.path.size() > kMaxPath) {
+    if (line.path.size() > kMaxIncludePath) {
         use.reason = "its name is longer than 4096 bytes";
     } else if (line.path.front() == '/') {
         use.reason = "an absolute path: files outside the corpus are never read";

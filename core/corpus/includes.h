@@ -14,6 +14,8 @@
 
 namespace touchstone {
 
+inline constexpr std::size_t kMaxIncludePath = 4096; ///< bytes of a path that a page names
+
 struct LineRange {
     std::uint64_t first = 1, last = 0; ///< 1-based, inclusive
 };

@@ -7,7 +7,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::int64_t kNone = -1;
+constexpr std::int64_t kNoDelimiter = -1;
 
 std::size_t markIndex(char mark) {
     return mark == '*' ? 0 : mark == '_' ? 1 : 2;
@@ -35,14 +35,14 @@ void resolveEmphasis(std::vector<DelimiterRun>& runs, std::vector<InlinePiece>& 
     }
     const auto at = [](std::int64_t i) { return static_cast<std::size_t>(i); };
     const auto remove = [&](std::int64_t i) {
-        if (previous[at(i)] != kNone)
+        if (previous[at(i)] != kNoDelimiter)
             next[at(previous[at(i)])] = next[at(i)];
         if (next[at(i)] < count)
             previous[at(next[at(i)])] = previous[at(i)];
     };
     // below these there is no opener for a closer of that form: what keeps the search linear
     std::array<std::int64_t, 18> bottom{};
-    bottom.fill(kNone);
+    bottom.fill(kNoDelimiter);
 
     for (std::int64_t closer = 0; closer < count;) {
         DelimiterRun& close = runs[at(closer)];

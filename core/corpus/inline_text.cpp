@@ -30,9 +30,9 @@ std::size_t LogicalText::sourceOf(std::size_t at) const {
 namespace {
 
 /// Puts pieces together: blanks between two pieces of text collapse to one, breaks win over blanks.
-class Writer {
+class InlineWriter {
 public:
-    Writer(const LogicalText& text, MappedText& out) : m_text(text), m_view(text.view()), m_out(out) {}
+    InlineWriter(const LogicalText& text, MappedText& out) : m_text(text), m_view(text.view()), m_out(out) {}
 
     void verbatim(std::size_t start, std::size_t end) {
         for (std::size_t at = start; at < end;) {
@@ -115,7 +115,7 @@ private:
 
 void writePieces(const LogicalText& text, const std::vector<InlinePiece>& pieces,
                  const std::vector<std::string>& strings, MappedText& out) {
-    Writer writer(text, out);
+    InlineWriter writer(text, out);
     for (const InlinePiece& piece : pieces) {
         switch (piece.kind) {
         case InlinePiece::Verbatim:

@@ -15,15 +15,15 @@ namespace touchstone {
 namespace {
 
 using Node = JsonTree::Node;
-constexpr Node kNone = JsonTree::kNone;
+constexpr Node kNoNode = JsonTree::kNone;
 constexpr std::size_t kMaxVersions = 50;
 
 /// The first of several names that is there: REST writes snake_case, `gh --json` camelCase.
 Node anyOf(const JsonTree& tree, Node object, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names)
-        if (const Node found = tree.member(object, name); found != kNone)
+        if (const Node found = tree.member(object, name); found != kNoNode)
             return found;
-    return kNone;
+    return kNoNode;
 }
 
 std::string loginOf(const JsonTree& tree, Node object) {
@@ -31,7 +31,7 @@ std::string loginOf(const JsonTree& tree, Node object) {
 }
 
 bool isThread(const JsonTree& tree, Node object) {
-    return tree.member(object, "number") != kNone &&
+    return tree.member(object, "number") != kNoNode &&
            tree.is(tree.member(object, "title"), JsonTree::Kind::String);
 }
 
@@ -47,7 +47,7 @@ std::string numberIn(std::string_view url) {
 }
 
 std::string threadOfComment(const JsonTree& tree, Node object) {
-    if (isThread(tree, object) || tree.member(object, "body") == kNone)
+    if (isThread(tree, object) || tree.member(object, "body") == kNoNode)
         return {};
     for (const char* name : {"issue_url", "pull_request_url", "html_url", "url"})
         if (std::string number = numberIn(tree.valueOf(object, name)); !number.empty())
@@ -104,7 +104,7 @@ void collectVersions(std::string_view text, std::vector<std::string>& out) {
 
 struct Thread {
     std::string number;
-    Node issue = kNone;
+    Node issue = kNoNode;
     std::vector<Node> comments; ///< of other places in the file
 };
 
@@ -116,7 +116,7 @@ public:
     Result<> read(const std::string& idScope, JobContext& job) {
         describe();
         std::vector<Said> said;
-        if (m_thread.issue != kNone) {
+        if (m_thread.issue != kNoNode) {
             said.push_back({m_thread.issue, true});
             for (const Node comment : m_tree.children(m_tree.member(m_thread.issue, "comments")))
                 if (m_tree.is(comment, JsonTree::Kind::Object))
@@ -166,7 +166,7 @@ private:
         return m_tree.start(first);
     }
     [[nodiscard]] std::size_t lastOf() const {
-        std::size_t end = m_thread.issue == kNone ? 0 : m_tree.end(m_thread.issue);
+        std::size_t end = m_thread.issue == kNoNode ? 0 : m_tree.end(m_thread.issue);
         for (const Node comment : m_thread.comments)
             end = std::max(end, m_tree.end(comment));
         return end;
@@ -180,7 +180,7 @@ private:
     void describe() {
         const Node issue = m_thread.issue;
         note("number", m_thread.number);
-        if (issue == kNone) {
+        if (issue == kNoNode) {
             m_document.title = "Comments on #" + m_thread.number;
             const std::string url = m_tree.valueOf(m_thread.comments.front(), "html_url");
             m_document.url = url.substr(0, url.find('#'));
@@ -206,7 +206,7 @@ private:
             m_document.url = m_tree.valueOf(issue, "url");
         const bool pull =
             anyOf(m_tree, issue, {"pull_request", "mergeable", "merged_at", "mergedAt", "headRefName"}) !=
-                kNone ||
+                kNoNode ||
             m_document.url.find("/pull/") != std::string::npos;
         note("kind", pull ? "pull request" : "issue");
     }
@@ -240,7 +240,7 @@ private:
         std::vector<Place> places;
         for (const Said& one : ordered) {
             const Node body = m_tree.member(one.object, "body");
-            const Node title = one.opening ? m_tree.member(one.object, "title") : kNone;
+            const Node title = one.opening ? m_tree.member(one.object, "title") : kNoNode;
             if (m_tree.is(title, JsonTree::Kind::String))
                 places.push_back({title, &one, true});
             if (m_tree.is(body, JsonTree::Kind::String))
@@ -325,13 +325,13 @@ Result<std::vector<Document>> readIssues(std::string_view text, std::size_t from
     const auto threadOf = [&](const std::string& number) -> Thread& {
         const auto [known, isNew] = byNumber.emplace(number, threads.size());
         if (isNew)
-            threads.push_back({number, kNone, {}});
+            threads.push_back({number, kNoNode, {}});
         return threads[known->second];
     };
     for (const Node object : objectsOf(*tree)) {
         if (isThread(*tree, object)) {
             Thread& thread = threadOf(tree->valueOf(object, "number"));
-            if (thread.issue == kNone)
+            if (thread.issue == kNoNode)
                 thread.issue = object;
         } else {
             threadOf(threadOfComment(*tree, object)).comments.push_back(object);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 200;
 constexpr std::size_t kMaxNodes = 8000000;
-constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kReplacementChar = 0xFFFD;
 
 std::size_t skipBlanks(std::string_view text, std::size_t at) {
     while (at < text.size() && isBlankChar(text[at]))
@@ -210,7 +210,7 @@ bool JsonStringReader::next(JsonPiece& piece) {
             }
         }
         if (point == 0 || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000))
-            point = kReplacement;
+            point = kReplacementChar;
         appendUtf8(piece.decoded, point);
     }
     m_at = std::min(m_at + size, m_end);

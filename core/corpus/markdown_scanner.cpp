@@ -9,8 +9,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kMaxBlocks = 500000;
-
 bool isRule(std::string_view text) {
     if (text.empty() || (text[0] != '-' && text[0] != '*' && text[0] != '_'))
         return false;

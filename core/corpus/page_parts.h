@@ -12,6 +12,8 @@
 
 namespace touchstone {
 
+inline constexpr std::size_t kMaxBlocks = 500000; ///< of one page; what is beyond them is left out and told
+
 struct PageHeading {
     std::size_t block = 0; ///< index of its block
     int level = 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/path_safety.h"
 
+#include "core/corpus/text_lines.h"
 #include "core/text/utf8.h"
 
 #include <fmt/format.h>
@@ -11,16 +12,12 @@
 namespace touchstone {
 namespace {
 
-char lowerAscii(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool endsWithIgnoringCase(std::string_view text, std::string_view lowerEnd) {
     if (text.size() < lowerEnd.size())
         return false;
     const std::string_view end = text.substr(text.size() - lowerEnd.size());
     return std::equal(end.begin(), end.end(), lowerEnd.begin(),
-                      [](char a, char b) { return lowerAscii(a) == b; });
+                      [](char a, char b) { return asciiLower(a) == b; });
 }
 
 template<std::size_t N>
@@ -30,7 +27,7 @@ bool endsWithOneOf(std::string_view text, const std::array<std::string_view, N>&
 }
 
 bool hasDriveLetter(std::string_view name) {
-    return name.size() > 1 && name[1] == ':' && lowerAscii(name[0]) >= 'a' && lowerAscii(name[0]) <= 'z';
+    return name.size() > 1 && name[1] == ':' && asciiLower(name[0]) >= 'a' && asciiLower(name[0]) <= 'z';
 }
 
 } // namespace

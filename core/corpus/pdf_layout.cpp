@@ -66,9 +66,9 @@ Marker markerOf(std::string_view text) {
     return {};
 }
 
-class Writer {
+class PdfWriter {
 public:
-    Writer(const PdfWords& words, std::vector<std::vector<PdfLine>> lines)
+    PdfWriter(const PdfWords& words, std::vector<std::vector<PdfLine>> lines)
         : m_words(words), m_lines(std::move(lines)) {
         measure();
     }
@@ -304,7 +304,7 @@ Result<PdfText> layOut(const PdfWords& words, const JobContext& job) {
         lines.push_back(linesOf(page, words.fonts));
     }
     markRunningLines(words.pages, lines);
-    Result<PdfText> out = Writer(words, std::move(lines)).write(job);
+    Result<PdfText> out = PdfWriter(words, std::move(lines)).write(job);
     if (!out)
         return out;
     for (std::size_t i = 0; i < words.pages.size(); ++i)

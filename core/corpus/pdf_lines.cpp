@@ -12,18 +12,12 @@ namespace touchstone {
 
 namespace {
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), asciiLower);
-    return out;
-}
-
 struct Face {
     bool bold = false, mono = false;
 };
 
 Face faceOf(std::string_view font) {
-    const std::string name = lowered(font);
+    const std::string name = asciiLowered(font);
     const auto has = [&](std::string_view word) { return name.find(word) != std::string::npos; };
     Face out;
     out.bold = has("bold") || has("black") || has("heavy") || has("semibold") || has("cmbx") || has("-bd");

@@ -42,19 +42,19 @@ Number numberOf(std::string_view text) {
     return value;
 }
 
-Error unreadable(std::string why, std::string hint = {}) {
+Error unreadablePdf(std::string why, std::string hint = {}) {
     return makeError(ErrorCode::BadInput, std::move(why), std::move(hint));
 }
 
 Error refusalOf(const std::string& word) {
     if (word == "locked")
-        return unreadable("The PDF is encrypted: it opens with a password only.",
-                          "Save a copy without a password and add that.");
+        return unreadablePdf("The PDF is encrypted: it opens with a password only.",
+                             "Save a copy without a password and add that.");
     if (word == "no-pages")
-        return unreadable("The PDF has no pages.");
+        return unreadablePdf("The PDF has no pages.");
     if (word == "memory")
-        return unreadable(fmt::format("The PDF takes more than {} MiB of memory to read.", kMemoryMiB));
-    return unreadable("The PDF is damaged or cut off: it has no readable table of its parts.");
+        return unreadablePdf(fmt::format("The PDF takes more than {} MiB of memory to read.", kMemoryMiB));
+    return unreadablePdf("The PDF is damaged or cut off: it has no readable table of its parts.");
 }
 
 } // namespace
@@ -122,15 +122,15 @@ Result<PdfWords> readPdfWords(std::string_view bytes, JobContext& job) {
     if (!outcome)
         return fail(outcome.error());
     if (outcome->timedOut || outcome->signal == SIGXCPU)
-        return fail(unreadable(fmt::format("The PDF takes more than {} s to read.", cpuSeconds)));
+        return fail(unreadablePdf(fmt::format("The PDF takes more than {} s to read.", cpuSeconds)));
     if (outcome->tooMuch)
         return fail(
-            unreadable(fmt::format("The PDF has more than {} MiB of words.", request.outputBytes >> 20U)));
+            unreadablePdf(fmt::format("The PDF has more than {} MiB of words.", request.outputBytes >> 20U)));
     PdfWords words = parsePdfWords(outcome->output);
     if (!words.refusal.empty())
         return fail(refusalOf(words.refusal));
     if (!words.complete)
-        return fail(unreadable(
+        return fail(unreadablePdf(
             outcome->signal != 0
                 ? fmt::format("The PDF is damaged: reading it ended by signal {}, at page {}.",
                               outcome->signal, words.pages.size())

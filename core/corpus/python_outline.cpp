@@ -10,9 +10,9 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kDeepest = 100; ///< what Python itself allows
+constexpr std::size_t kDeepestIndent = 100; ///< what Python itself allows
 
-bool isNameChar(char c) {
+bool isPythonNameChar(char c) {
     return isAsciiLetter(c) || isAsciiDigit(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -116,9 +116,9 @@ private:
                     return fail(at, "a string is not closed");
                 ++strings;
                 at = out.last = end;
-            } else if (isNameChar(c)) {
+            } else if (isPythonNameChar(c)) {
                 std::size_t end = at + 1;
-                while (end < m_text.size() && isNameChar(m_text[end]))
+                while (end < m_text.size() && isPythonNameChar(m_text[end]))
                     ++end;
                 if (end < m_text.size() && (m_text[end] == '"' || m_text[end] == '\'') && end - at <= 2) {
                     const std::string_view prefix = m_text.substr(at, end - at);
@@ -212,7 +212,7 @@ private:
 
     [[nodiscard]] std::string_view wordAt(std::size_t at) const {
         std::size_t end = at;
-        while (end < m_text.size() && isNameChar(m_text[end]))
+        while (end < m_text.size() && isPythonNameChar(m_text[end]))
             ++end;
         return m_text.substr(at, end - at);
     }
@@ -265,7 +265,7 @@ private:
         m_out.definitions.push_back(std::move(definition));
         if (line.last > line.colon + 1) // its body stands on the same line
             return;
-        if (m_open.size() >= kDeepest)
+        if (m_open.size() >= kDeepestIndent)
             return;
         m_open.push_back({m_out.definitions.size() - 1, line.indent});
         m_awaitsDoc = m_out.definitions.size() - 1;

@@ -7,9 +7,7 @@
 
 namespace touchstone {
 
-namespace {
-constexpr std::size_t kMaxBlocks = 500000;
-} // namespace
+namespace {} // namespace
 
 Block& RstReader::push(BlockKind kind, MappedText text, std::size_t start, std::size_t end) {
     if (m_parts.blocks.size() > kMaxBlocks && m_state)

@@ -9,8 +9,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 /// Cuts records of comma-separated values; a field in quotes may go over several lines.
 class CsvRows {
 public:

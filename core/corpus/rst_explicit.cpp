@@ -8,8 +8,7 @@
 namespace touchstone {
 
 namespace {
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::size_t kMaxLabel = 300;
+constexpr std::size_t kMaxRstLabel = 300;
 } // namespace
 
 std::size_t RstReader::explicitMarkup(const RstSpan& span, std::size_t line, const Around& around) {
@@ -27,7 +26,7 @@ std::size_t RstReader::explicitMarkup(const RstSpan& span, std::size_t line, con
         return line + 1;
     }
     if (!rest.empty() && rest[0] == '[') {
-        const std::size_t close = rest.substr(0, kMaxLabel).find(']');
+        const std::size_t close = rest.substr(0, kMaxRstLabel).find(']');
         if (close != npos && close > 1 && (close + 1 == rest.size() || isBlankChar(rest[close + 1])))
             return footnote(span, line, at + from, at + from + close, around);
     }
@@ -37,7 +36,7 @@ std::size_t RstReader::explicitMarkup(const RstSpan& span, std::size_t line, con
         mark(line, end, "target");
         return end;
     }
-    if (!rest.empty() && rest[0] == '|' && rest.substr(0, kMaxLabel).find("| ", 1) != npos) {
+    if (!rest.empty() && rest[0] == '|' && rest.substr(0, kMaxRstLabel).find("| ", 1) != npos) {
         mark(line, end, "substitution");
         return end;
     }
@@ -96,7 +95,7 @@ void RstReader::target(std::string_view text) {
             colon += text[colon] == '\\' ? 2 : 1;
         name = text.substr(1, std::min(colon, text.size()) - 1);
     }
-    if (name.size() > kMaxLabel || m_targets.size() > 100)
+    if (name.size() > kMaxRstLabel || m_targets.size() > 100)
         return;
     std::string id = m_names.takeId(name);
     if (trimmed(text.substr(std::min(text.size(), colon + 1))).empty())

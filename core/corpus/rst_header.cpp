@@ -11,7 +11,7 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t kMaxFields = 100;
-constexpr std::size_t kMaxValue = 1000;
+constexpr std::size_t kMaxRstValue = 1000;
 
 struct HeaderField {
     std::string name, value;
@@ -30,8 +30,8 @@ std::vector<HeaderField> fieldsOf(std::string_view text, std::size_t from, std::
         if (isBlankChar(content.front())) {
             if (fields.empty())
                 return {};
-            fields.back().value += " " + std::string(trimmed(content).substr(0, kMaxValue));
-            fields.back().value.resize(std::min(fields.back().value.size(), kMaxValue));
+            fields.back().value += " " + std::string(trimmed(content).substr(0, kMaxRstValue));
+            fields.back().value.resize(std::min(fields.back().value.size(), kMaxRstValue));
             fields.back().end = line.end;
             at = line.end;
             continue;
@@ -50,7 +50,8 @@ std::vector<HeaderField> fieldsOf(std::string_view text, std::size_t from, std::
             ++field.valueStart;
         while (field.valueEnd > field.valueStart && isBlankChar(text[field.valueEnd - 1]))
             --field.valueEnd;
-        field.value = text.substr(field.valueStart, std::min(kMaxValue, field.valueEnd - field.valueStart));
+        field.value =
+            text.substr(field.valueStart, std::min(kMaxRstValue, field.valueEnd - field.valueStart));
         for (char c : content.substr(0, colon))
             field.name.push_back(c == '-' ? '_' : asciiLower(c));
         fields.push_back(std::move(field));

@@ -11,7 +11,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kMaxName = 300;
 
 /// Punctuation beyond ASCII that may stand before or behind markup: dashes, quotation marks, full stops.
@@ -39,7 +38,7 @@ char closerOf(char c) {
     }
 }
 
-bool isNameChar(char c) {
+bool isRstNameChar(char c) {
     return isAsciiLetter(c) || isAsciiDigit(c) || static_cast<signed char>(c) < 0;
 }
 
@@ -224,7 +223,7 @@ bool RstInlineReader::footnote() {
     const std::string_view label = m_text.substr(m_at + 1, close - m_at - 1);
     const bool sign = label == "*" || label.front() == '#';
     if (!sign && !std::all_of(label.begin(), label.end(), [](char c) {
-            return isNameChar(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '+';
+            return isRstNameChar(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '+';
         }))
         return false;
     flushText(m_at);
@@ -257,7 +256,7 @@ bool RstInlineReader::inlineTarget() {
 
 /// "word_" and "word__": the underscores go.
 bool RstInlineReader::reference() {
-    if (m_at == m_text0 || !isNameChar(m_text[m_at - 1]))
+    if (m_at == m_text0 || !isRstNameChar(m_text[m_at - 1]))
         return false;
     const std::size_t end = m_at + (m_text.substr(m_at, 2) == "__" ? 2 : 1);
     if (!endsAt(end))
@@ -265,8 +264,8 @@ bool RstInlineReader::reference() {
     std::size_t start = m_at;
     const std::size_t least = std::max(m_text0, m_at - std::min(m_at, kMaxName));
     while (start > least &&
-           (isNameChar(m_text[start - 1]) || (std::string_view("-._+:").find(m_text[start - 1]) != npos &&
-                                              start - 1 > least && isNameChar(m_text[start - 2]))))
+           (isRstNameChar(m_text[start - 1]) || (std::string_view("-._+:").find(m_text[start - 1]) != npos &&
+                                                 start - 1 > least && isRstNameChar(m_text[start - 2]))))
         --start;
     if (start == m_at || !startsAt(start, 0))
         return false;

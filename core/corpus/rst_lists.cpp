@@ -9,8 +9,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 bool isRoman(char c) {
     return std::string_view("ivxlcdm").find(asciiLower(c)) != npos;
 }

@@ -12,7 +12,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kMaxName = 300;
+constexpr std::size_t kMaxRstName = 300;
 constexpr std::size_t kMaxSubstitution = 1000;
 constexpr std::size_t kMaxSubstitutions = 1U << 20U; ///< bytes, of all of a page
 
@@ -91,7 +91,7 @@ std::string rstId(std::string_view text) {
 
 std::string rstName(std::string_view text) {
     std::string out;
-    for (char c : trimmed(text.substr(0, kMaxName))) {
+    for (char c : trimmed(text.substr(0, kMaxRstName))) {
         if (!isBlankChar(c))
             out.push_back(asciiLower(c));
         else if (!out.empty() && out.back() != ' ')
@@ -119,7 +119,7 @@ std::size_t rstDirectiveName(std::string_view text) {
 std::size_t rstFieldMarker(std::string_view text) {
     if (text.size() < 3 || text[0] != ':' || text[1] == ':' || isBlankChar(text[1]))
         return 0;
-    const std::size_t limit = std::min<std::size_t>(text.size(), kMaxName);
+    const std::size_t limit = std::min<std::size_t>(text.size(), kMaxRstName);
     for (std::size_t at = 1; at < limit; ++at) {
         if (text[at] == '\\') {
             ++at;
@@ -192,7 +192,7 @@ RstNames::RstNames(const RstLines& lines) {
 
 void RstNames::readSubstitution(const RstLines& lines, std::size_t line, std::size_t& budget) {
     const std::string_view text = lines.content(line);
-    const std::size_t close = text.substr(0, kMaxName).find('|', 4);
+    const std::size_t close = text.substr(0, kMaxRstName).find('|', 4);
     if (close == std::string_view::npos || close + 2 > text.size())
         return;
     std::string_view rest = trimmed(text.substr(close + 1));
@@ -226,7 +226,7 @@ void RstNames::readSubstitution(const RstLines& lines, std::size_t line, std::si
 }
 
 void RstNames::readFootnote(std::string_view text) {
-    const std::size_t close = text.substr(0, kMaxName).find(']');
+    const std::size_t close = text.substr(0, kMaxRstName).find(']');
     if (close == std::string_view::npos)
         return;
     const std::string_view label = text.substr(0, close);

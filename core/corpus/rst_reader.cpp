@@ -10,7 +10,7 @@
 namespace touchstone {
 
 namespace {
-constexpr std::size_t kMaxDepth = 48;
+constexpr std::size_t kMaxRstDepth = 48;
 constexpr int kMaxLevel = 32;
 } // namespace
 
@@ -26,7 +26,7 @@ Result<> RstReader::read(const JobContext& job) {
 }
 
 Result<> RstReader::body(const RstSpan& span, const Around& around) {
-    if (around.depth >= kMaxDepth) {
+    if (around.depth >= kMaxRstDepth) {
         flat(span, around);
         return m_state;
     }

@@ -9,8 +9,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 constexpr std::string_view kCodeRoles[] = {
     "func",    "meth",    "class",   "mod",     "attr",    "data",     "const",      "exc",
     "obj",     "type",    "member",  "macro",   "struct",  "union",    "enum",       "var",

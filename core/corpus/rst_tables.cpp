@@ -10,8 +10,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 /// Byte offsets of growing columns of one line.
 class ColumnFinder {
 public:

@@ -2,6 +2,7 @@
 // Definitions of JavaScript and TypeScript: functions, classes with their methods, functions that are
 // assigned to a name, interfaces, enumerations, types and namespaces.
 #include "core/corpus/brace_outline.h"
+#include "core/corpus/text_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -9,11 +10,6 @@
 namespace touchstone {
 
 namespace {
-
-template<std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 14> kModifiers = {
     "export", "default", "declare",  "abstract", "public",   "private", "protected",
@@ -198,6 +194,8 @@ private:
                 return out;
             out.name = head[at + 1];
         } else {
+            if (at >= equals) // nothing is assigned to: a statement that begins with "="
+                return out;
             for (std::size_t i = at; i < equals; ++i)
                 if (head[i].kind != TokenKind::Word && !isSymbol(head[i], '.'))
                     return out;

@@ -38,11 +38,6 @@ constexpr auto kTagWords = std::to_array<std::string_view>({
     "for",    "if",    "import",  "include", "load", "macro",    "raw",    "set",   "unless",
 });
 
-template<std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Behind the string that opens at `at`, or npos.
 std::size_t behindString(std::string_view text, std::size_t at, std::size_t stop) {
     const char quote = text[at];

@@ -7,8 +7,6 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kMaxBlocks = 500000;
-
 /// Blocks of lines; `splits` says whether a block may end before a line that follows a blank one.
 template<class Splits>
 Result<PageParts> readLines(std::string_view text, std::size_t from, BlockKind kind,

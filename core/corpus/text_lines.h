@@ -2,10 +2,15 @@
 // Lines of a text by byte offsets, and the small tests on characters that all parsers share. Pure.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace touchstone {
+
+inline constexpr std::size_t npos = std::string_view::npos;
 
 struct Line {
     std::size_t start = 0;
@@ -41,6 +46,12 @@ inline char asciiLower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
+inline std::string asciiLowered(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), asciiLower);
+    return out;
+}
+
 inline bool isBlank(std::string_view text) {
     for (char c : text)
         if (!isBlankChar(c))
@@ -54,6 +65,11 @@ inline std::string_view trimmed(std::string_view text) {
     while (!text.empty() && isBlankChar(text.back()))
         text.remove_suffix(1);
     return text;
+}
+
+template<std::size_t N>
+bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 inline bool equalsIgnoringCase(std::string_view a, std::string_view b) {

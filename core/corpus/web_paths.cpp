@@ -3,6 +3,7 @@
 
 #include "core/base/hashing.h"
 #include "core/corpus/path_safety.h"
+#include "core/corpus/text_lines.h"
 #include "core/platform/http.h"
 #include "core/platform/url.h"
 #include "core/text/utf8.h"
@@ -15,12 +16,6 @@
 
 namespace touchstone {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t from = text.find_first_not_of(" \t\r\n");
-    return from == std::string_view::npos ? std::string_view()
-                                          : text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
-}
 
 struct TypeEnding {
     std::string_view type, ending;
@@ -40,14 +35,14 @@ std::string typeAlone(std::string_view contentType) {
 }
 
 std::string unescaped(std::string_view text) {
-    static constexpr std::array<std::pair<std::string_view, char>, 5> kEntities{
+    static constexpr std::array<std::pair<std::string_view, char>, 5> kMarkupEntities{
         {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}}};
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const auto entity = std::find_if(kEntities.begin(), kEntities.end(), [&](const auto& each) {
-            return text.substr(at).starts_with(each.first);
-        });
-        if (entity == kEntities.end()) {
+        const auto entity =
+            std::find_if(kMarkupEntities.begin(), kMarkupEntities.end(),
+                         [&](const auto& each) { return text.substr(at).starts_with(each.first); });
+        if (entity == kMarkupEntities.end()) {
             out += text[at++];
         } else {
             out += entity->second;

@@ -56,7 +56,7 @@ void tell(const SourceSink& sink, std::string path, std::string reason, bool fai
 }
 
 /// How a page that was not fetched is named: its address without what may be secret.
-std::string labelOf(const std::string& url) {
+std::string labelOfUrl(const std::string& url) {
     return shownName(repairUtf8(urlForPeople(url)));
 }
 
@@ -76,7 +76,7 @@ Result<> WebSource::followSitemaps(const SourceSink& sink, JobContext& context) 
         const std::string url = std::move(left.front());
         left.pop_front();
         if (count == kMostSitemaps || timeIsUp()) {
-            tell(sink, labelOf(url), fmt::format("not read: {} sitemaps were", count), true);
+            tell(sink, labelOfUrl(url), fmt::format("not read: {} sitemaps were", count), true);
             return {};
         }
         auto kept = fetch(url, context);
@@ -87,13 +87,14 @@ Result<> WebSource::followSitemaps(const SourceSink& sink, JobContext& context) 
             return fail(xml.error());
         Sitemap found = readSitemap(*xml);
         if (found.pages.empty() && found.sitemaps.empty() && count == 0)
-            return fail(ErrorCode::BadInput, fmt::format("{} is no sitemap that names pages.", labelOf(url)),
+            return fail(ErrorCode::BadInput,
+                        fmt::format("{} is no sitemap that names pages.", labelOfUrl(url)),
                         "A sitemap is an XML file with <urlset> or <sitemapindex>.");
         for (auto* list : {&found.pages, &found.sitemaps})
             for (std::string& each : *list) {
                 const auto parts = parseUrl(each);
                 if (!parts || parts->host != home->host)
-                    tell(sink, labelOf(each), "of another host than the sitemap: left out", false);
+                    tell(sink, labelOfUrl(each), "of another host than the sitemap: left out", false);
                 else if (list == &found.pages)
                     m_urls.push_back(std::move(each));
                 else
@@ -113,8 +114,8 @@ Result<> WebSource::readPage(const std::string& url, const SourceSink& sink, Job
         auto before = passing ? m_cache.kept(url, context) : Result<std::optional<KeptFile>>(std::nullopt);
         if (!before)
             return fail(std::move(before.error()));
-        tell(sink, *before ? std::string() : labelOf(url),
-             *before ? fmt::format("{}: the copy of an earlier reading was taken ({})", labelOf(url),
+        tell(sink, *before ? std::string() : labelOfUrl(url),
+             *before ? fmt::format("{}: the copy of an earlier reading was taken ({})", labelOfUrl(url),
                                    error.message)
                      : error.message,
              !*before);
@@ -125,12 +126,12 @@ Result<> WebSource::readPage(const std::string& url, const SourceSink& sink, Job
         kept = std::move(**before);
     }
     if (!mayBeDocument(kept->contentType)) {
-        tell(sink, labelOf(url), fmt::format("{}: not a document", printable(kept->contentType)), false);
+        tell(sink, labelOfUrl(url), fmt::format("{}: not a document", printable(kept->contentType)), false);
         return {};
     }
     std::string path = pathOfPage(url, kept->contentType);
     if (path.empty()) {
-        tell(sink, labelOf(url), "no path can be made of its address", false);
+        tell(sink, labelOfUrl(url), "no path can be made of its address", false);
         return {};
     }
     auto bytes = readFile(kept->path, m_caps.webPageBytes);
@@ -157,7 +158,7 @@ Result<> WebSource::read(const SourceSink& sink, JobContext& context) {
             ended = fmt::format("it took longer than {} s", m_caps.webSeconds);
         if (!ended.empty()) {
             for (; i < m_urls.size(); ++i)
-                tell(sink, labelOf(m_urls[i]), "not fetched: " + ended, true);
+                tell(sink, labelOfUrl(m_urls[i]), "not fetched: " + ended, true);
             break;
         }
         if (sink.wanted && !sink.wanted(pathOfPage(m_urls[i], ""), 0))

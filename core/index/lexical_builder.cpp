@@ -10,14 +10,11 @@
 
 namespace touchstone {
 
-namespace {
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-} // namespace
-
 struct LexicalIndexBuilder::State {
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
     LexicalOptions options;
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> numbers;
     std::vector<std::string_view> terms;    ///< by number; keys of the map stay where they are

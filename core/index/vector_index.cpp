@@ -68,7 +68,7 @@ Kernel kernel() {
     return chosen;
 }
 
-bool better(const VectorHit& a, const VectorHit& b) {
+bool nearer(const VectorHit& a, const VectorHit& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;
 }
 
@@ -94,14 +94,14 @@ public:
                                 product(query.data(), m_vectors.data() + i * m_dimension, m_dimension)};
             if (heap.size() < k) {
                 heap.push_back(hit);
-                std::push_heap(heap.begin(), heap.end(), better);
-            } else if (hit.score > heap.front().score) { // equal score, later number: not better
-                std::pop_heap(heap.begin(), heap.end(), better);
+                std::push_heap(heap.begin(), heap.end(), nearer);
+            } else if (hit.score > heap.front().score) { // equal score, later number: not nearer
+                std::pop_heap(heap.begin(), heap.end(), nearer);
                 heap.back() = hit;
-                std::push_heap(heap.begin(), heap.end(), better);
+                std::push_heap(heap.begin(), heap.end(), nearer);
             }
         }
-        std::sort_heap(heap.begin(), heap.end(), better);
+        std::sort_heap(heap.begin(), heap.end(), nearer);
         return heap;
     }
 

@@ -3,6 +3,7 @@
 // generators do; every other one as a browser does, from the page's own address.
 #include "core/corpus/text_lines.h"
 #include "core/ingest/lint_site.h"
+#include "core/ingest/page_paths.h"
 
 #include <fmt/format.h>
 
@@ -46,27 +47,12 @@ bool hasScheme(std::string_view target) {
     });
 }
 
-std::string extensionIn(std::string_view path) {
-    const std::string_view name = path.substr(path.rfind('/') + 1);
-    const std::size_t dot = name.rfind('.');
-    std::string out;
-    if (dot != std::string_view::npos && dot > 0)
-        for (char c : name.substr(dot + 1))
-            out.push_back(asciiLower(c));
-    return out;
-}
-
 bool isPageExtension(const std::string& extension) {
     constexpr std::array<std::string_view, 5> kPages{"md", "markdown", "rst", "html", "htm"};
     return std::find(kPages.begin(), kPages.end(), extension) != kPages.end();
 }
 
-std::string folderOf(std::string_view path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash));
-}
-
-std::string joined(const std::string& folder, std::string_view path) {
+std::string joinedLink(const std::string& folder, std::string_view path) {
     return folder.empty() ? std::string(path) : folder + "/" + std::string(path);
 }
 
@@ -111,11 +97,11 @@ const LintPage* pageAt(const LintCorpus& corpus, const LintSite& site, std::stri
         address.pop_back();
     if (address.ends_with("/index.html"))
         address.resize(address.size() - 11);
-    const std::string base = address.empty() ? site.site.docsRoot : joined(site.site.docsRoot, address);
+    const std::string base = address.empty() ? site.site.docsRoot : joinedLink(site.site.docsRoot, address);
     if (const LintPage* page = address.empty() ? nullptr : corpus.page(base + ".md"))
         return page;
     for (const char* name : {"index.md", "README.md", "index.html"})
-        if (const LintPage* page = corpus.page(joined(base, name)))
+        if (const LintPage* page = corpus.page(joinedLink(base, name)))
             return page;
     if (address.ends_with(".html"))
         if (const LintPage* page = corpus.page(base.substr(0, base.size() - 5) + ".md"))
@@ -184,7 +170,7 @@ LinkTarget siteAddress(const LintCorpus& corpus, const LintSite& site, const std
         return pageTarget(*page);
     if (isRedirected(site, address))
         return kindOnly(LinkTarget::External);
-    const std::string file = joined(site.site.docsRoot, address);
+    const std::string file = joinedLink(site.site.docsRoot, address);
     if (!address.empty() && corpus.hasFile(file))
         return kindOnly(LinkTarget::File);
     const std::string extension = extensionIn(address);
@@ -192,15 +178,15 @@ LinkTarget siteAddress(const LintCorpus& corpus, const LintSite& site, const std
         return kindOnly(LinkTarget::Unknown); // a picture, an archive: made or kept elsewhere
     // Other languages and what plugins make stand beside the pages that are known here.
     const std::string first = address.substr(0, address.find('/'));
-    const bool own = corpus.hasFolder(joined(site.site.docsRoot, first));
+    const bool own = corpus.hasFolder(joinedLink(site.site.docsRoot, first));
     if (!sure && !own)
         return kindOnly(LinkTarget::Unknown);
-    return missing(joined(site.site.docsRoot, address), "no page of the site has that address");
+    return missing(joinedLink(site.site.docsRoot, address), "no page of the site has that address");
 }
 
 LinkTarget resolveFile(const LintCorpus& corpus, const LintPage& page, const std::string& path,
                        const std::string& extension) {
-    const std::optional<std::string> found = normal(joined(folderOf(page.path), path));
+    const std::optional<std::string> found = normal(joinedLink(folderOf(page.path), path));
     if (!found)
         return kindOnly(LinkTarget::Unknown); // outside of what was added
     if (const LintPage* target = corpus.page(*found))
@@ -303,7 +289,7 @@ LinkTarget resolveLink(const LintCorpus& corpus, const LintPage& page, const Pag
         } else if (isPage) {
             out = resolveFile(corpus, page, path, extension);
         } else { // a book or plain files: an address without ending
-            const auto found = normal(joined(folderOf(page.path), path));
+            const auto found = normal(joinedLink(folderOf(page.path), path));
             out = kindOnly(LinkTarget::Unknown);
             if (found && (corpus.hasFile(*found) || corpus.hasFolder(*found)))
                 out = kindOnly(LinkTarget::File);

@@ -2,6 +2,7 @@
 // Pages that no navigation names, and navigation that names no page.
 #include "core/corpus/source.h"
 #include "core/ingest/lint_site.h"
+#include "core/ingest/page_paths.h"
 
 #include <fmt/format.h>
 
@@ -10,11 +11,6 @@
 namespace touchstone {
 
 namespace {
-
-bool isBelow(std::string_view path, std::string_view folder) {
-    return folder.empty() ||
-           (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
-}
 
 bool isMarkdown(std::string_view path) {
     return path.ends_with(".md") || path.ends_with(".markdown");

@@ -41,7 +41,7 @@ std::string plainSlug(std::string_view heading) {
 }
 
 /// Headings that are there to be filled in later.
-bool isPlaceholder(std::string_view heading) {
+bool isOpenRelease(std::string_view heading) {
     std::string lower;
     for (char c : heading)
         if (c != '[' && c != ']')
@@ -152,7 +152,7 @@ void lintSections(const PageUnderLint& page, const LintPage& facts) {
             continue;
         const bool last =
             i + 1 == document.sections.size() || document.sections[i + 1].level <= section.level;
-        if (!last || isPlaceholder(section.headingText) ||
+        if (!last || isOpenRelease(section.headingText) ||
             !isBare(page, {section.blocks.front().source.end, section.source.end}))
             continue;
         LintFinding& finding = page.add("empty-heading", LintSeverity::Warning, fact.line);

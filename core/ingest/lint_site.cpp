@@ -3,6 +3,7 @@
 #include "core/ingest/lint_site.h"
 
 #include "core/corpus/text_lines.h"
+#include "core/ingest/page_paths.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -10,21 +11,6 @@
 namespace touchstone {
 
 namespace {
-
-std::string folderOf(std::string_view path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash));
-}
-
-std::string extensionIn(std::string_view path) {
-    const std::string_view name = path.substr(path.rfind('/') + 1);
-    const std::size_t dot = name.rfind('.');
-    std::string out;
-    if (dot != std::string_view::npos && dot > 0)
-        for (char c : name.substr(dot + 1))
-            out.push_back(asciiLower(c));
-    return out;
-}
 
 /// A scalar of YAML: quotes and a comment behind it taken away.
 std::string_view scalarOf(std::string_view text) {

@@ -2,6 +2,7 @@
 #include "core/ingest/page_rules.h"
 
 #include "core/corpus/corpus_repository.h"
+#include "core/ingest/page_paths.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,11 +15,6 @@ constexpr std::string_view kConfigName = "mkdocs.yml";
 constexpr std::string_view kSummaryName = "SUMMARY.md";
 constexpr std::string_view kIncludedCode = "docs_src/";
 constexpr std::string_view kDocs = "docs/";
-
-bool isBelow(std::string_view path, std::string_view folder) {
-    return folder.empty() ||
-           (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
-}
 
 std::string joined(std::string_view folder, std::string_view relative) {
     while (relative.starts_with("./"))

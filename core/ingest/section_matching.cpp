@@ -23,7 +23,7 @@ constexpr std::uint64_t kFewestWordsMoved = 12;
 constexpr std::size_t kSampleOf = 4; // one shingle of so many stands for a page
 constexpr std::size_t kMostPagesOfSample = 16;
 
-std::string folded(std::string_view heading) {
+std::string foldedHeading(std::string_view heading) {
     std::string slug = tocSlug(heading);
     std::replace(slug.begin(), slug.end(), '_', '-');
     return slug.empty() ? toLowerUtf8(trimmed(heading)) : slug;
@@ -171,7 +171,7 @@ DiffPage diffPageOf(const Document& document, std::string_view bytes) {
         side.text = readingText(section);
         one.textHash = hashOfWords(side.text, side.words);
         one.shingles = shinglesOf(side.text);
-        one.name = folded(section.headingText);
+        one.name = foldedHeading(section.headingText);
         one.anchorKey = anchorKeyOf(section.anchor);
         while (!above.empty() && above.back().first >= section.level)
             above.pop_back();

@@ -71,7 +71,7 @@ Json messagesOf(const ChatRequest& request) {
     return turns;
 }
 
-FinishReason finishOf(std::string_view word) {
+FinishReason finishOfAnthropic(std::string_view word) {
     if (word == "end_turn" || word == "stop_sequence")
         return FinishReason::Stop;
     if (word == "max_tokens" || word == "model_context_window_exceeded")
@@ -141,7 +141,7 @@ private:
 
     void takeStop(const nlohmann::json& object) {
         if (const std::string word = stringMember(object, "stop_reason"); !word.empty())
-            m_into.finish(finishOf(word), word);
+            m_into.finish(finishOfAnthropic(word), word);
     }
 
     void takeBlock(const nlohmann::json& block, std::int64_t index, bool whole) {

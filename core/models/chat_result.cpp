@@ -14,11 +14,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::array kFinishes = {FinishReason::Stop, FinishReason::Length, FinishReason::ContentFilter,
                                   FinishReason::ToolCalls, FinishReason::Unknown};
 
-double numberMember(const nlohmann::json& object, const char* name, double otherwise) {
-    const nlohmann::json& value = member(object, name);
-    return value.is_number() ? value.get<double>() : otherwise;
-}
-
 Json countOrNull(std::int64_t count) {
     return count < 0 ? Json(nullptr) : Json(count);
 }

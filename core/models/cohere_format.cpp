@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json messageOf(const Message& message) {
+Json messageForCohere(const Message& message) {
     Json out{{"role", roleName(message.role)}};
     if (message.role == Role::Tool) {
         out["tool_call_id"] = message.toolCallId;
@@ -33,7 +33,7 @@ Json messageOf(const Message& message) {
     return out;
 }
 
-FinishReason finishOf(std::string_view word) {
+FinishReason finishOfCohere(std::string_view word) {
     if (word == "COMPLETE" || word == "STOP_SEQUENCE")
         return FinishReason::Stop;
     if (word == "MAX_TOKENS")
@@ -112,7 +112,7 @@ private:
             m_into.refused(stringMember(end, "error").empty() ? word : stringMember(end, "error"), word,
                            word == "TIMEOUT" ? 504 : 500);
         else if (!word.empty())
-            m_into.finish(finishOf(word), word);
+            m_into.finish(finishOfCohere(word), word);
     }
 };
 
@@ -126,7 +126,7 @@ public:
         body["model"] = options.model;
         body["messages"] = Json::array();
         for (const Message& message : request.messages)
-            body["messages"].push_back(messageOf(message));
+            body["messages"].push_back(messageForCohere(message));
         if (const auto temperature = chosen(request.temperature, options.temperature))
             body["temperature"] = *temperature;
         if (const auto topP = chosen(request.topP, options.topP))

@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kWaitMs = 2000;
+constexpr int kRecordWaitMs = 2000;
 constexpr std::array kCodes = {ErrorCode::Unreachable, ErrorCode::Refused, ErrorCode::Malformed,
                                ErrorCode::Cancelled};
 
@@ -97,7 +97,7 @@ Result<> WorkspaceExchanges::add(const RecordedExchange& exchange) {
             insert->bindBlob(10, redactor.redactKnown(exchange.response));
             return insert->bind(11, errorText(exchange.error)).bind(12, exchange.ms).run();
         },
-        kWaitMs);
+        kRecordWaitMs);
 }
 
 Result<std::optional<RecordedExchange>> WorkspaceExchanges::find(std::string_view key) {

@@ -60,7 +60,7 @@ Json contentsOf(const ChatRequest& request) {
     return contents;
 }
 
-FinishReason finishOf(std::string_view word) {
+FinishReason finishOfGemini(std::string_view word) {
     static constexpr std::array<std::string_view, 9> filtered = {
         "SAFETY",       "RECITATION", "BLOCKLIST",   "PROHIBITED_CONTENT",      "SPII",
         "IMAGE_SAFETY", "LANGUAGE",   "MODEL_ARMOR", "IMAGE_PROHIBITED_CONTENT"};
@@ -119,7 +119,7 @@ private:
         const std::string word = stringMember(candidate, "finishReason");
         if (word.empty() || word == "FINISH_REASON_UNSPECIFIED")
             return;
-        m_into.finish(finishOf(word), word);
+        m_into.finish(finishOfGemini(word), word);
         if (word == "MALFORMED_FUNCTION_CALL" || word == "UNEXPECTED_TOOL_CALL")
             m_into.malformed(fmt::format("a tool call that it could not finish ({})", word));
     }

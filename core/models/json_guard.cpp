@@ -90,6 +90,11 @@ std::string stringMember(const nlohmann::json& object, const char* name) {
     return value.is_string() ? value.get<std::string>() : std::string();
 }
 
+double numberMember(const nlohmann::json& object, const char* name, double otherwise) {
+    const nlohmann::json& value = member(object, name);
+    return value.is_number() ? value.get<double>() : otherwise;
+}
+
 std::optional<std::int64_t> integerMember(const nlohmann::json& object, const char* name) {
     const nlohmann::json& value = member(object, name);
     if (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))

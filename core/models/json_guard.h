@@ -20,6 +20,7 @@ Result<nlohmann::json> parseForeignJson(std::string_view text, std::size_t maxDe
 /// The member when it is there and a string / a whole number; wrong types count as absent.
 std::string stringMember(const nlohmann::json& object, const char* name);
 std::optional<std::int64_t> integerMember(const nlohmann::json& object, const char* name);
+double numberMember(const nlohmann::json& object, const char* name, double otherwise);
 /// The member, or a null value where there is none.
 const nlohmann::json& member(const nlohmann::json& object, const char* name);
 

@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json messageOf(const Message& message) {
+Json messageForOllama(const Message& message) {
     Json out{{"role", roleName(message.role)}, {"content", message.content}};
     for (const MessageImage& image : message.images)
         out["images"].push_back(base64Encode(image.bytes));
@@ -77,7 +77,7 @@ public:
         body["model"] = options.model;
         body["messages"] = Json::array();
         for (const Message& message : request.messages)
-            body["messages"].push_back(messageOf(message));
+            body["messages"].push_back(messageForOllama(message));
         if (!request.tools.empty() && request.toolChoice.kind != ToolChoice::Kind::None)
             for (const ToolDefinition& tool : request.tools)
                 body["tools"].push_back({{"type", "function"},

@@ -22,7 +22,7 @@ Json contentOf(const Message& message) {
     return parts;
 }
 
-Json messageOf(const Message& message) {
+Json messageForOpenAi(const Message& message) {
     Json out{{"role", roleName(message.role)}, {"content", contentOf(message)}};
     if (message.role == Role::Tool)
         out["tool_call_id"] = message.toolCallId;
@@ -134,7 +134,7 @@ public:
         body["model"] = options.model;
         body["messages"] = Json::array();
         for (const Message& message : request.messages)
-            body["messages"].push_back(messageOf(message));
+            body["messages"].push_back(messageForOpenAi(message));
         if (const auto temperature = chosen(request.temperature, options.temperature))
             body["temperature"] = *temperature;
         if (const auto topP = chosen(request.topP, options.topP))

@@ -7,7 +7,7 @@
 namespace touchstone {
 
 namespace {
-constexpr int kWaitMs = 10000; // an answer that was paid for is worth a wait for a long writer
+constexpr int kAnswerWaitMs = 10000; // an answer that was paid for is worth a wait for a long writer
 } // namespace
 
 Result<Database*> WorkspaceResponseCache::connection() {
@@ -58,7 +58,7 @@ Result<> WorkspaceResponseCache::keep(const CachedAnswer& answer) {
                 .bind(5, answer.madeUnixMs)
                 .run();
         },
-        kWaitMs);
+        kAnswerWaitMs);
 }
 
 } // namespace touchstone

@@ -5,7 +5,7 @@
 namespace touchstone {
 
 namespace {
-constexpr int kWaitMs = 10000;
+constexpr int kSpendingWaitMs = 10000;
 } // namespace
 
 Result<Database*> WorkspaceSpending::connection() {
@@ -55,7 +55,7 @@ Result<> WorkspaceSpending::add(const Spending& spending) {
             spending.cost ? insert->bind(7, *spending.cost) : insert->bindNull(7);
             return insert->bind(8, spending.currency).run();
         },
-        kWaitMs);
+        kSpendingWaitMs);
 }
 
 } // namespace touchstone

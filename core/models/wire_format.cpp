@@ -101,9 +101,4 @@ void readCount(const nlohmann::json& object, const char* name, std::int64_t& int
         into = *value;
 }
 
-double numberMember(const nlohmann::json& object, const char* name, double otherwise) {
-    const nlohmann::json& value = member(object, name);
-    return value.is_number() ? value.get<double>() : otherwise;
-}
-
 } // namespace touchstone

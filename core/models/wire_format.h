@@ -72,6 +72,5 @@ std::string dataUrl(const MessageImage& image);
 /// All system messages, joined by an empty line.
 std::string systemText(const ChatRequest& request);
 void readCount(const nlohmann::json& object, const char* name, std::int64_t& into);
-double numberMember(const nlohmann::json& object, const char* name, double otherwise);
 
 } // namespace touchstone

@@ -80,6 +80,8 @@ SteadyTime after(SteadyTime now, std::chrono::milliseconds span) {
     return now + std::min<std::chrono::milliseconds>(span, std::chrono::hours(24 * 365));
 }
 
+} // namespace
+
 /// One easy handle and what surrounds it. Lives on the I/O thread.
 struct Transfer {
     enum class Phase : std::uint8_t { Connecting, Waiting, Receiving, Draining };
@@ -132,6 +134,8 @@ struct Transfer {
         return next;
     }
 };
+
+namespace {
 
 int onRequestReady(void* user, char*, char*, int, int) {
     static_cast<Transfer*>(user)->enter(Transfer::Phase::Waiting);

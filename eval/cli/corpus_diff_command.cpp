@@ -89,7 +89,7 @@ Json summaryJson(const SnapshotDiff& diff) {
                 {"seconds", diff.seconds}};
 }
 
-Json editionJson(const EditionInfo& edition) {
+Json editionNameJson(const EditionInfo& edition) {
     return Json{{"name", edition.name}, {"version", orNull(edition.version)}, {"snapshot", edition.snapshot}};
 }
 
@@ -104,8 +104,8 @@ Json diffJson(const SnapshotDiff& diff, const DiffOptions& options) {
     Json deprecations = Json::array();
     for (const Deprecation& one : diff.deprecations)
         deprecations.push_back(deprecationJson(one));
-    return Json{{"before", editionJson(diff.before)},
-                {"after", editionJson(diff.after)},
+    return Json{{"before", editionNameJson(diff.before)},
+                {"after", editionNameJson(diff.after)},
                 {"pages",
                  {{"added", diff.pagesAdded},
                   {"removed", diff.pagesRemoved},

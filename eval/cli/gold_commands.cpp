@@ -194,7 +194,7 @@ Result<int> import(Session& session, const std::string& file, std::string name, 
     return 0;
 }
 
-Result<int> list(Session& session) {
+Result<int> listGold(Session& session) {
     auto database = session.database();
     if (!database)
         return fail(std::move(database.error()));
@@ -245,7 +245,7 @@ void addGoldCommands(CLI::App& app, Chosen& chosen) {
     });
     addGoldTools(*gold, chosen);
     gold->add_subcommand("list", "The gold sets and their versions")->callback([&chosen] {
-        chosen.command = list;
+        chosen.command = listGold;
     });
 }
 

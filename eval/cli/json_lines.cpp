@@ -143,4 +143,10 @@ Json numberOrNull(const std::optional<double>& number) {
     return number && std::isfinite(*number) ? Json(*number) : Json(nullptr);
 }
 
+Json intervalOrNull(const std::optional<Interval>& interval) {
+    return interval && std::isfinite(interval->low) && std::isfinite(interval->high)
+               ? Json::array({interval->low, interval->high})
+               : Json(nullptr);
+}
+
 } // namespace touchstone::cli

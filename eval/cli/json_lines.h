@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "eval/cli/console.h"
+#include "eval/statistics/descriptive.h"
 
 #include <cstdint>
 #include <functional>
@@ -54,5 +55,7 @@ Result<> eachInputLine(const std::string& path, const std::function<Result<>(con
 
 /// null where there is no number, or none that is finite.
 Json numberOrNull(const std::optional<double>& number);
+/// [low, high]; null where there is no interval, or none that is finite.
+Json intervalOrNull(const std::optional<Interval>& interval);
 
 } // namespace touchstone::cli

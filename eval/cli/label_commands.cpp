@@ -49,7 +49,7 @@ Result<int> exporting(Session& session, const std::string& queue) {
     return 0;
 }
 
-Result<int> list(Session& session) {
+Result<int> listLabels(Session& session) {
     auto database = session.database();
     if (!database)
         return fail(std::move(database.error()));
@@ -86,7 +86,7 @@ void addLabelCommands(CLI::App& app, Chosen& chosen) {
     writing->add_option("--queue", *wanted, "Its name")->required();
     writing->callback(
         [=, &chosen] { chosen.command = [=](Session& session) { return exporting(session, *wanted); }; });
-    label->add_subcommand("list", "The queues")->callback([&chosen] { chosen.command = list; });
+    label->add_subcommand("list", "The queues")->callback([&chosen] { chosen.command = listLabels; });
 }
 
 } // namespace touchstone::cli

@@ -129,7 +129,7 @@ Result<int> price(Session& session, const std::string& text) {
     return 0;
 }
 
-Result<int> list(Session& session) {
+Result<int> listModels(Session& session) {
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
@@ -222,7 +222,7 @@ void addModelCommands(CLI::App& app, Chosen& chosen) {
     CLI::App* model = app.add_subcommand("model", "Model servers: list, doctor, price");
     model->require_subcommand(1);
     model->add_subcommand("list", "The models that are set up, and the providers")->callback([&chosen] {
-        chosen.command = list;
+        chosen.command = listModels;
     });
     auto priced = std::make_shared<std::string>();
     CLI::App* prices = model->add_subcommand("price", "What models cost, from when and where that is known");

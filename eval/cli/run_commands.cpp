@@ -10,7 +10,7 @@ namespace touchstone::cli {
 
 namespace {
 
-Result<int> list(Session& session) {
+Result<int> listRuns(Session& session) {
     auto database = session.database();
     if (!database)
         return fail(std::move(database.error()));
@@ -89,7 +89,7 @@ Result<int> show(Session& session, const std::string& id, bool stable, const std
 } // namespace
 
 void addRunCommands(CLI::App& eval, Chosen& chosen) {
-    eval.add_subcommand("list", "The runs, oldest first")->callback([&chosen] { chosen.command = list; });
+    eval.add_subcommand("list", "The runs, oldest first")->callback([&chosen] { chosen.command = listRuns; });
     auto id = std::make_shared<std::string>();
     auto stable = std::make_shared<bool>(false);
     CLI::App* showing = eval.add_subcommand("show", "A run with every item, its answer and scores");

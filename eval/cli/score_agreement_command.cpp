@@ -104,12 +104,6 @@ Result<LabelTable> tableOf(const InputLine& line) {
     return table;
 }
 
-Json pairOrNull(const std::optional<Interval>& interval) {
-    return interval && std::isfinite(interval->low) && std::isfinite(interval->high)
-               ? Json::array({interval->low, interval->high})
-               : Json(nullptr);
-}
-
 Result<int> scoreAgreement(Session& session, const std::string& input) {
     AgreementSettings settings;
     settings.seed = session.options().seed;
@@ -131,8 +125,8 @@ Result<int> scoreAgreement(Session& session, const std::string& input) {
             const AgreementValue& value = (*values)[m];
             const std::string name(agreementMeasureName(static_cast<AgreementMeasure>(m)));
             measures[name] = {{"value", numberOrNull(value.value)},
-                              {"ci", pairOrNull(value.bootstrap)},
-                              {"ci_closed", pairOrNull(value.closed)}};
+                              {"ci", intervalOrNull(value.bootstrap)},
+                              {"ci_closed", intervalOrNull(value.closed)}};
         }
         tables.push_back({{"id", *id},
                           {"items", table->ratings.size()},

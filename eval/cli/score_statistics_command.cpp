@@ -93,12 +93,6 @@ private:
     std::optional<Error> m_error;
 };
 
-Json pairOrNull(const std::optional<Interval>& interval) {
-    return interval && std::isfinite(interval->low) && std::isfinite(interval->high)
-               ? Json::array({interval->low, interval->high})
-               : Json(nullptr);
-}
-
 // Each kind asks for its fields and returns its answer; when a field was bad, the answer is thrown away.
 using Kind = Result<Json> (*)(Fields&, Work&);
 
@@ -112,7 +106,7 @@ Result<Json> pairedTKind(Fields& in, Work&) {
                 {"mean_diff", numberOrNull(t.meanDifference)},
                 {"t", numberOrNull(t.t)},
                 {"p", numberOrNull(t.p)},
-                {"ci", pairOrNull(t.interval)}};
+                {"ci", intervalOrNull(t.interval)}};
 }
 
 Result<Json> wilcoxonKind(Fields& in, Work&) {
@@ -149,7 +143,7 @@ Result<Json> wilsonKind(Fields& in, Work&) {
     if (in.error())
         return Json();
     const ProportionEstimate share = wilsonInterval(k, n, level);
-    return Json{{"estimate", numberOrNull(share.estimate)}, {"ci", pairOrNull(share.interval)}};
+    return Json{{"estimate", numberOrNull(share.estimate)}, {"ci", intervalOrNull(share.interval)}};
 }
 
 Result<Json> newcombeKind(Fields& in, Work&) {
@@ -159,7 +153,7 @@ Result<Json> newcombeKind(Fields& in, Work&) {
     if (in.error())
         return Json();
     const ProportionEstimate share = newcombeInterval(k1, n1, k2, n2, level);
-    return Json{{"diff", numberOrNull(share.estimate)}, {"ci", pairOrNull(share.interval)}};
+    return Json{{"diff", numberOrNull(share.estimate)}, {"ci", intervalOrNull(share.interval)}};
 }
 
 Result<Json> holmKind(Fields& in, Work&) {
@@ -179,7 +173,7 @@ Result<Json> bcaKind(Fields& in, Work&) {
     const BcaInterval bca = bcaInterval(values, std::move(replicates), level);
     return Json{{"z0", numberOrNull(bca.z0)},
                 {"acceleration", numberOrNull(bca.acceleration)},
-                {"ci", pairOrNull(bca.interval)}};
+                {"ci", intervalOrNull(bca.interval)}};
 }
 
 Result<Json> bootstrapKind(Fields& in, Work& work) {
@@ -198,8 +192,8 @@ Result<Json> bootstrapKind(Fields& in, Work& work) {
         return fail(result.error());
     return Json{{"n", result->n},
                 {"mean", numberOrNull(result->mean)},
-                {"percentile", pairOrNull(result->percentile)},
-                {"bca", pairOrNull(result->bca)}};
+                {"percentile", intervalOrNull(result->percentile)},
+                {"bca", intervalOrNull(result->bca)}};
 }
 
 Result<Json> powerPairedTKind(Fields& in, Work&) {
@@ -249,7 +243,7 @@ Result<Json> ppiMeanKind(Fields& in, Work&) {
     return Json{{"lambda", numberOrNull(mean.lambda)},
                 {"estimate", numberOrNull(mean.estimate)},
                 {"se", numberOrNull(mean.standardError)},
-                {"ci", pairOrNull(mean.interval)}};
+                {"ci", intervalOrNull(mean.interval)}};
 }
 
 const std::map<std::string, Kind>& kinds() {

@@ -9,7 +9,7 @@ namespace touchstone::cli {
 
 namespace {
 
-Result<int> list(Session& session, std::size_t limit) {
+Result<int> listTraces(Session& session, std::size_t limit) {
     auto database = session.database();
     if (!database)
         return fail(std::move(database.error()));
@@ -111,8 +111,9 @@ void addTraceCommands(CLI::App& app, Chosen& chosen) {
     auto limit = std::make_shared<std::size_t>(100);
     CLI::App* listing = trace->add_subcommand("list", "The newest first");
     listing->add_option("--limit", *limit, "At most that many")->capture_default_str();
-    listing->callback(
-        [limit, &chosen] { chosen.command = [limit](Session& session) { return list(session, *limit); }; });
+    listing->callback([limit, &chosen] {
+        chosen.command = [limit](Session& session) { return listTraces(session, *limit); };
+    });
     auto id = std::make_shared<std::string>();
     CLI::App* one = trace->add_subcommand("show", "One trace, span by span");
     one->add_option("trace", *id, "Id of the trace")->required();

@@ -5,9 +5,9 @@ namespace touchstone {
 
 namespace {
 
-class Reader {
+class CsvReader {
 public:
-    Reader(std::string_view text, const std::string& file) : m_text(text), m_file(file) {}
+    CsvReader(std::string_view text, const std::string& file) : m_text(text), m_file(file) {}
 
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
 
@@ -87,7 +87,7 @@ Result<> eachCsvRow(std::string_view text, const std::string& file,
                     const std::function<Result<>(const CsvRow&)>& take) {
     if (text.starts_with("\xef\xbb\xbf"))
         text.remove_prefix(3);
-    Reader reader(text, file);
+    CsvReader reader(text, file);
     while (!reader.atEnd()) {
         const auto row = reader.row();
         if (!row)

@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array<const char*, 5> kTexts = {"id", "question", "type", "answer", "status"};
 constexpr std::array<const char*, 3> kLists = {"answer_points", "tags", "relevant"};
-constexpr std::size_t kDeepest = 100;
+constexpr std::size_t kDeepestCell = 100;
 
 std::string dump(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -41,9 +41,9 @@ std::vector<std::string> header() {
 }
 
 /// One file on its way in: where each of our columns stands.
-class Reader {
+class GoldCsvReader {
 public:
-    Reader(const std::string& file, const std::map<std::string, std::string>& mapping)
+    GoldCsvReader(const std::string& file, const std::map<std::string, std::string>& mapping)
         : m_file(file), m_mapping(mapping) {}
 
     Result<> head(const CsvRow& row) {
@@ -122,8 +122,8 @@ private:
 
     [[nodiscard]] Result<Json> json(const CsvRow& row, std::size_t column) const {
         const std::string& cell = row.cells[column];
-        Json parsed = jsonNestsDeeperThan(cell, kDeepest) ? Json(Json::value_t::discarded)
-                                                          : Json::parse(cell, nullptr, false);
+        Json parsed = jsonNestsDeeperThan(cell, kDeepestCell) ? Json(Json::value_t::discarded)
+                                                              : Json::parse(cell, nullptr, false);
         if (parsed.is_discarded())
             return fail(wrong(row.line, 1, fmt::format("The column '{}' holds no JSON.", m_names[column])));
         return parsed;
@@ -206,7 +206,7 @@ std::string goldCsv(const std::vector<GoldItem>& items) {
 
 Result<std::vector<GoldItem>> parseGoldCsv(std::string_view text, const std::string& file,
                                            const std::map<std::string, std::string>& mapping) {
-    Reader reader(file, mapping);
+    GoldCsvReader reader(file, mapping);
     bool first = true;
     std::string lines;
     std::vector<std::int64_t> numbers;

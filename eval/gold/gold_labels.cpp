@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eval/gold/gold_labels.h"
 
+#include "eval/gold/gold_json.h"
 #include "eval/gold/gold_repository.h"
 #include "eval/gold/place_index.h"
 
@@ -21,22 +22,6 @@ std::string trimmed(const std::string& text) {
     const std::size_t from = text.find_first_not_of(kBlanks);
     return from == std::string::npos ? std::string()
                                      : text.substr(from, text.find_last_not_of(kBlanks) - from + 1);
-}
-
-Json placeJson(const GoldPlace& place) {
-    Json json{{"path", place.path}};
-    if (!place.source.empty() && place.source != "main")
-        json["source"] = place.source;
-    if (!place.version.empty())
-        json["version"] = place.version;
-    if (!place.heading.empty())
-        json["heading"] = place.heading;
-    if (!place.anchor.empty())
-        json["anchor"] = place.anchor;
-    json["start"] = place.range->start;
-    json["end"] = place.range->end;
-    json["grade"] = place.grade;
-    return json;
 }
 
 bool isSame(const GoldPlace& a, const GoldPlace& b) {
@@ -73,7 +58,7 @@ Result<Changed> withLabel(std::vector<GoldItem> items, const GoldLabel& label, c
         if (!out.isNew)
             out.known = std::any_of(found->relevant.begin(), found->relevant.end(),
                                     [&](const GoldPlace& place) { return isSame(place, label.place); });
-        json["relevant"].push_back(placeJson(label.place));
+        json["relevant"].push_back(goldPlaceJson(label.place));
         out.item = out.isNew ? json["id"].get<std::string>() : found->id;
     } catch (const std::exception& e) {
         return fail(ErrorCode::Internal, fmt::format("An item of the gold set cannot be read: {}", e.what()));

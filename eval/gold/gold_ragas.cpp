@@ -3,6 +3,7 @@
 #include "core/base/json_depth.h"
 #include "core/corpus/corpus_repository.h"
 #include "eval/gold/gold_exchange.h"
+#include "eval/gold/gold_json.h"
 #include "eval/gold/place_index.h"
 
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kDeepest = 100;
+constexpr std::size_t kDeepestRow = 100;
 
 std::string textIn(const Json& row, std::initializer_list<const char*> keys) {
     for (const char* key : keys) {
@@ -40,20 +41,6 @@ std::vector<std::string> textsIn(const Json& row, const char* key) {
     return out;
 }
 
-Json placeJson(const GoldPlace& place) {
-    Json json{{"path", place.path}};
-    if (!place.heading.empty())
-        json["heading"] = place.heading;
-    if (!place.anchor.empty())
-        json["anchor"] = place.anchor;
-    if (place.range) {
-        json["start"] = place.range->start;
-        json["end"] = place.range->end;
-    }
-    json["grade"] = place.grade;
-    return json;
-}
-
 /// An item of a row that another tool wrote.
 Result<Json> itemOf(const Json& row, std::int64_t number, const ContextPlaces& places,
                     const std::string& where, std::vector<std::string>& warnings) {
@@ -72,7 +59,7 @@ Result<Json> itemOf(const Json& row, std::int64_t number, const ContextPlaces& p
         if (!place)
             return fail(std::move(place.error()));
         if (*place)
-            relevant.push_back(placeJson(**place));
+            relevant.push_back(goldPlaceJson(**place));
         else
             warnings.push_back(fmt::format("{}: reference context {} is not in the corpus.", where, i + 1));
     }
@@ -130,7 +117,7 @@ bool looksLikeRagas(std::string_view text) {
     if (from == std::string_view::npos)
         return false;
     const std::string_view first = text.substr(from, text.find('\n', from) - from);
-    if (jsonNestsDeeperThan(first, kDeepest))
+    if (jsonNestsDeeperThan(first, kDeepestRow))
         return false;
     const Json row = Json::parse(first, nullptr, false);
     return row.is_object() && !row.contains("relevant") &&
@@ -156,8 +143,8 @@ Result<std::vector<GoldItem>> parseRagasRows(std::string_view text, const std::s
             lines += '\n'; // the numbers of the lines stay those of the file
             continue;
         }
-        const Json json = jsonNestsDeeperThan(line, kDeepest) ? Json(Json::value_t::discarded)
-                                                              : Json::parse(line, nullptr, false);
+        const Json json = jsonNestsDeeperThan(line, kDeepestRow) ? Json(Json::value_t::discarded)
+                                                                 : Json::parse(line, nullptr, false);
         if (!json.is_object()) {
             Error error =
                 makeError(ErrorCode::BadInput, "This line is no JSON object.", "Ragas rows are JSON Lines.");

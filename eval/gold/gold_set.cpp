@@ -2,6 +2,7 @@
 #include "eval/gold/gold_set.h"
 
 #include "core/base/hashing.h"
+#include "eval/gold/gold_json.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -182,6 +183,22 @@ Result<std::vector<GoldItem>> parseGoldJsonLines(std::string_view input, const s
         return fail(std::move(error));
     }
     return items;
+}
+
+Json goldPlaceJson(const GoldPlace& place) {
+    Json json{{"path", place.path}};
+    if (!place.source.empty() && place.source != "main")
+        json["source"] = place.source;
+    for (const auto& [key, value] :
+         {std::pair("version", &place.version), {"heading", &place.heading}, {"anchor", &place.anchor}})
+        if (!value->empty())
+            json[key] = *value;
+    if (place.range) {
+        json["start"] = place.range->start;
+        json["end"] = place.range->end;
+    }
+    json["grade"] = place.grade;
+    return json;
 }
 
 std::string goldHash(const std::vector<GoldItem>& items) {

@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kDeepest = 32;
+constexpr std::size_t kDeepestLabel = 32;
 
 /// What is wrong with a label; "" = nothing.
 std::string faultOf(const Json& json) {
@@ -69,8 +69,8 @@ Result<std::vector<Label>> parseLabels(std::string_view text, const std::string&
             error.column = 1;
             return fail(std::move(error));
         };
-        const Json json = jsonNestsDeeperThan(line, kDeepest) ? Json(Json::value_t::discarded)
-                                                              : Json::parse(line, nullptr, false);
+        const Json json = jsonNestsDeeperThan(line, kDeepestLabel) ? Json(Json::value_t::discarded)
+                                                                   : Json::parse(line, nullptr, false);
         if (!json.is_object())
             return wrong("This line is no JSON object.");
         Label label;

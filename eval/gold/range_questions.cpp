@@ -3,7 +3,7 @@
 
 #include "core/platform/env.h"
 #include "core/text/tokens.h"
-#include "eval/gold/csv_rows.h"
+#include "eval/gold/csv.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -16,7 +16,7 @@ namespace touchstone {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 Error badRow(const std::string& file, std::int64_t line, std::string message, std::string hint = {}) {
@@ -42,9 +42,9 @@ std::optional<fs::path> corpusFile(const fs::path& folder, const std::string& id
     return std::nullopt;
 }
 
-class Reader {
+class RangeReader {
 public:
-    explicit Reader(fs::path folder) : m_folder(std::move(folder)) {}
+    explicit RangeReader(fs::path folder) : m_folder(std::move(folder)) {}
 
     Result<RangeQuestions> run() {
         std::error_code ignored;
@@ -55,14 +55,12 @@ public:
         const Result<std::string> text = readFile(path);
         if (!text)
             return fail(text.error());
-        const Result<std::vector<CsvRow>> rows = readCsv(*text, m_file);
-        if (!rows)
-            return fail(rows.error());
-        if (rows->empty())
+        std::size_t number = 0; // 0 = the heading
+        TOUCHSTONE_TRY(eachCsvRow(*text, m_file, [&](const CsvRow& row) {
+            return number++ == 0 ? columns(row) : question(row, number - 1);
+        }));
+        if (number == 0)
             return fail(badRow(m_file, 1, "The file is empty.", kColumns));
-        TOUCHSTONE_TRY(columns(rows->front()));
-        for (std::size_t i = 1; i < rows->size(); ++i)
-            TOUCHSTONE_TRY(question((*rows)[i], i));
         return std::move(m_out);
     }
 
@@ -70,8 +68,8 @@ private:
     static constexpr const char* kColumns = "Its columns are question, references and corpus_id.";
 
     Result<> columns(const CsvRow& heading) {
-        for (std::size_t i = 0; i < heading.fields.size(); ++i)
-            m_columns.emplace(heading.fields[i], i);
+        for (std::size_t i = 0; i < heading.cells.size(); ++i)
+            m_columns.emplace(heading.cells[i], i);
         for (const char* wanted : {"question", "references", "corpus_id"})
             if (m_columns.count(wanted) == 0)
                 return fail(badRow(m_file, 1, fmt::format("There is no column '{}'.", wanted), kColumns));
@@ -98,9 +96,8 @@ private:
     Result<> question(const CsvRow& row, std::size_t number) {
         const auto field = [&](const char* name) {
             const auto column = m_columns.find(name);
-            return column != m_columns.end() && column->second < row.fields.size()
-                       ? row.fields[column->second]
-                       : std::string();
+            return column != m_columns.end() && column->second < row.cells.size() ? row.cells[column->second]
+                                                                                  : std::string();
         };
         RangeQuestion out;
         out.id = field("id").empty() ? std::to_string(number) : field("id");
@@ -151,7 +148,7 @@ private:
 } // namespace
 
 Result<RangeQuestions> readRangeQuestions(const std::filesystem::path& folder) {
-    return Reader(folder).run();
+    return RangeReader(folder).run();
 }
 
 TextUnits::TextUnits(std::string_view text) {

@@ -10,7 +10,7 @@
 namespace touchstone {
 namespace {
 
-constexpr std::array<std::string_view, kAgreementMeasures> kNames{
+constexpr std::array<std::string_view, kAgreementMeasures> kAgreementNames{
     "cohen_kappa",   "kappa_linear",   "kappa_quadratic", "fleiss_kappa",    "alpha_nominal",
     "alpha_ordinal", "alpha_interval", "gwet_ac1",        "gwet_ac2_linear", "gwet_ac2_quadratic"};
 constexpr double kLevel = 0.95;
@@ -64,7 +64,7 @@ Interval intervalOf(std::vector<double> replicates, double value, const std::opt
 } // namespace
 
 std::string_view agreementMeasureName(AgreementMeasure measure) {
-    return kNames[static_cast<std::size_t>(measure)];
+    return kAgreementNames[static_cast<std::size_t>(measure)];
 }
 
 Result<std::array<AgreementValue, kAgreementMeasures>>

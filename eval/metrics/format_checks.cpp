@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<FormatKind, std::string_view>, 7> kNames = {
+constexpr std::array<std::pair<FormatKind, std::string_view>, 7> kFormatNames = {
     {{FormatKind::Contains, "contains"},
      {FormatKind::ContainsNoCase, "icontains"},
      {FormatKind::Equals, "equals"},
@@ -25,7 +25,7 @@ constexpr std::array<std::pair<FormatKind, std::string_view>, 7> kNames = {
      {FormatKind::Regex, "regex"},
      {FormatKind::Json, "is-json"},
      {FormatKind::JsonSchema, "json-schema"}}};
-constexpr std::size_t kDeepest = 100;
+constexpr std::size_t kDeepestAnswer = 100;
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t from = text.find_first_not_of(" \t\r\n");
@@ -34,7 +34,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::optional<Json> parsed(std::string_view text) {
-    if (jsonNestsDeeperThan(text, kDeepest))
+    if (jsonNestsDeeperThan(text, kDeepestAnswer))
         return std::nullopt;
     Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded())
@@ -90,7 +90,7 @@ bool holds(const FormatCheck& check, std::string_view answer, std::string& why) 
 } // namespace
 
 std::string_view formatKindName(FormatKind kind) {
-    for (const auto& [known, name] : kNames)
+    for (const auto& [known, name] : kFormatNames)
         if (known == kind)
             return name;
     return "contains";
@@ -108,7 +108,7 @@ Result<FormatCheck> formatCheckFromJson(const Json& json) {
     const auto value = json.find("value");
     const bool given = value != json.end() && !value->is_null();
     bool known = false;
-    for (const auto& [kind, name] : kNames)
+    for (const auto& [kind, name] : kFormatNames)
         if (name == type) {
             out.kind = kind;
             known = true;

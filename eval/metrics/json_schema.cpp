@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 7> kTypes = {"object",  "array",   "strin
                                                     "integer", "boolean", "null"};
 constexpr std::array<std::string_view, 6> kBounds = {"minItems",  "maxItems", "minLength",
                                                      "maxLength", "minimum",  "maximum"};
-constexpr int kDeepest = 64;
+constexpr int kDeepestSchema = 64;
 
 bool isOfType(const Json& value, std::string_view type) {
     if (type == "object")
@@ -57,8 +57,8 @@ Result<> checkType(const Json& type, const std::string& place) {
 Result<> check(const Json& schema, const std::string& place, int depth) {
     if (schema.is_boolean())
         return {};
-    if (!schema.is_object() || depth > kDeepest)
-        return wrong(place, depth > kDeepest ? "it is nested too deeply" : "it is no object");
+    if (!schema.is_object() || depth > kDeepestSchema)
+        return wrong(place, depth > kDeepestSchema ? "it is nested too deeply" : "it is no object");
     for (const auto& [key, value] : schema.items()) {
         const std::string here = place + "/" + key;
         if (key == "type") {
@@ -130,7 +130,7 @@ std::string violation(const Json& schema, const Json& value, const std::string& 
     const std::string at = place.empty() ? "/" : place;
     if (schema.is_boolean())
         return schema.get<bool>() ? std::string() : at + ": nothing may stand here";
-    if (depth > kDeepest)
+    if (depth > kDeepestSchema)
         return at + ": is nested too deeply";
     if (const auto type = schema.find("type"); type != schema.end()) {
         const auto fits = [&](const Json& name) { return isOfType(value, name.get<std::string>()); };

@@ -19,7 +19,7 @@ struct KnownName {
     Cutoff cutoff;
 };
 
-constexpr std::array<KnownName, 38> kNames{{
+constexpr std::array<KnownName, 38> kMeasureNames{{
     {"map", MeasureKind::AveragePrecision, Cutoff::Optional},
     {"map_cut", MeasureKind::AveragePrecision, Cutoff::Needed},
     {"ap", MeasureKind::AveragePrecision, Cutoff::Optional},
@@ -86,8 +86,8 @@ bool splitCutoff(std::string& name, std::size_t& cutoff) {
 
 Error unknownMeasure(std::string_view name) {
     std::vector<std::string_view> known;
-    known.reserve(kNames.size());
-    for (const KnownName& each : kNames)
+    known.reserve(kMeasureNames.size());
+    for (const KnownName& each : kMeasureNames)
         known.push_back(each.name);
     std::string bare = lowerAscii(name);
     std::size_t ignored = 0;
@@ -108,9 +108,9 @@ Result<Measure> parseMeasure(std::string_view name) {
     measure.name = name;
     if (bare.empty() || !splitCutoff(bare, measure.cutoff))
         return fail(unknownMeasure(name));
-    const auto found = std::find_if(kNames.begin(), kNames.end(),
+    const auto found = std::find_if(kMeasureNames.begin(), kMeasureNames.end(),
                                     [&bare](const KnownName& each) { return each.name == bare; });
-    if (found == kNames.end())
+    if (found == kMeasureNames.end())
         return fail(unknownMeasure(name));
     if (found->cutoff == Cutoff::Needed && measure.cutoff == 0)
         return fail(ErrorCode::Usage, fmt::format("The measure {} needs a cutoff.", name),

@@ -10,7 +10,7 @@
 namespace touchstone {
 namespace {
 
-double ratio(double part, double whole) {
+double ratioOrZero(double part, double whole) {
     return whole > 0 ? part / whole : 0.0;
 }
 
@@ -37,7 +37,7 @@ double averagePrecision(const RankedGrades& grades, std::size_t depth) {
             sum += asDouble(hits) / asDouble(i + 1);
         }
     }
-    return ratio(sum, asDouble(grades.relevant));
+    return ratioOrZero(sum, asDouble(grades.relevant));
 }
 
 double reciprocalRank(const RankedGrades& grades, std::size_t depth) {
@@ -60,7 +60,7 @@ double discountedGain(const std::vector<std::int64_t>& grades, std::size_t depth
 template<class Gain>
 double ndcg(const Measure& measure, const RankedGrades& grades, Gain gain) {
     const double ideal = discountedGain(grades.judged, depthOf(measure, grades.judged.size()), gain);
-    return ratio(discountedGain(grades.ranking, depthOf(measure, grades.ranking.size()), gain), ideal);
+    return ratioOrZero(discountedGain(grades.ranking, depthOf(measure, grades.ranking.size()), gain), ideal);
 }
 
 double bpref(const RankedGrades& grades) {
@@ -73,7 +73,7 @@ double bpref(const RankedGrades& grades) {
         else if (grade >= 1)
             sum += above == 0 ? 1.0 : 1.0 - asDouble(std::min(above, grades.relevant)) / asDouble(bound);
     }
-    return ratio(sum, asDouble(grades.relevant));
+    return ratioOrZero(sum, asDouble(grades.relevant));
 }
 
 double rankBiasedPrecision(const RankedGrades& grades) {
@@ -92,18 +92,18 @@ double rankBiasedPrecision(const RankedGrades& grades) {
 
 double rPrecision(const RankedGrades& grades) {
     const std::size_t depth = std::min(grades.relevant, grades.ranking.size());
-    return ratio(asDouble(hitsWithin(grades, depth)), asDouble(grades.relevant));
+    return ratioOrZero(asDouble(hitsWithin(grades, depth)), asDouble(grades.relevant));
 }
 
 double setF(double precision, double recall) {
-    return ratio(2.0 * precision * recall, precision + recall);
+    return ratioOrZero(2.0 * precision * recall, precision + recall);
 }
 
 double judgedShare(const RankedGrades& grades, std::size_t depth) {
     std::size_t judged = 0;
     for (std::size_t i = 0; i < depth; ++i)
         judged += grades.ranking[i] != kUnjudged ? 1U : 0U;
-    return ratio(asDouble(judged), asDouble(depth));
+    return ratioOrZero(asDouble(judged), asDouble(depth));
 }
 
 } // namespace
@@ -129,12 +129,12 @@ double measureValue(const Measure& measure, const RankedGrades& grades) {
     case MeasureKind::GeometricAveragePrecision:
         return std::max(1e-5, averagePrecision(grades, depth));
     case MeasureKind::Precision:
-        return ratio(hits(depth), asDouble(measure.cutoff));
+        return ratioOrZero(hits(depth), asDouble(measure.cutoff));
     case MeasureKind::Recall:
     case MeasureKind::SetRecall:
-        return ratio(hits(depth), relevant);
+        return ratioOrZero(hits(depth), relevant);
     case MeasureKind::CappedRecall:
-        return ratio(hits(depth), asDouble(std::min(measure.cutoff, grades.relevant)));
+        return ratioOrZero(hits(depth), asDouble(std::min(measure.cutoff, grades.relevant)));
     case MeasureKind::Success:
         return hitsWithin(grades, depth) > 0 ? 1.0 : 0.0;
     case MeasureKind::ReciprocalRank:
@@ -152,9 +152,10 @@ double measureValue(const Measure& measure, const RankedGrades& grades) {
     case MeasureKind::RankBiasedPrecision:
         return rankBiasedPrecision(grades);
     case MeasureKind::SetPrecision:
-        return ratio(hits(retrieved), asDouble(retrieved));
+        return ratioOrZero(hits(retrieved), asDouble(retrieved));
     case MeasureKind::SetF:
-        return setF(ratio(hits(retrieved), asDouble(retrieved)), ratio(hits(retrieved), relevant));
+        return setF(ratioOrZero(hits(retrieved), asDouble(retrieved)),
+                    ratioOrZero(hits(retrieved), relevant));
     case MeasureKind::Judged:
         return judgedShare(grades, depth);
     case MeasureKind::Retrieved:

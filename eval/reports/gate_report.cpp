@@ -4,6 +4,7 @@
 #include "core/answering/hit_json.h"
 #include "core/base/clock.h"
 #include "core/text/utf8.h"
+#include "eval/reports/markdown_table.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -32,16 +33,6 @@ std::size_t count(const GateReport& report, GateState state) {
     return static_cast<std::size_t>(
         std::count_if(report.results.begin(), report.results.end(),
                       [&](const GateResult& result) { return result.state == state; }));
-}
-
-std::string cell(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '|')
-            out += '\\';
-        out += c == '\n' ? ' ' : c;
-    }
-    return out;
 }
 
 std::string summaryLine(const GateReport& report) {
@@ -145,20 +136,20 @@ std::string gateReportMarkdown(const GateReport& report) {
     std::string out =
         fmt::format("## {} {}\n\n", report.passed() ? "Passed:" : "Failed:", summaryLine(report));
     out += fmt::format("Run `{}` ({}) against baseline `{}` on {}.\n\n", report.run.id.value,
-                       cell(report.run.name), report.baseline.id.value, cell(report.run.gold));
+                       tableCell(report.run.name), report.baseline.id.value, tableCell(report.run.gold));
     out += "| gate | result | |\n|---|---|---|\n";
     for (const GateResult& result : report.results)
-        out += fmt::format("| {} | {} | {} |\n", cell(result.gate.name),
+        out += fmt::format("| {} | {} | {} |\n", tableCell(result.gate.name),
                            result.state == GateState::Passed ? "passed"
                                                              : fmt::format("**{}**", stateName(result.state)),
-                           cell(result.message));
+                           tableCell(result.message));
     if (!report.differences.empty()) {
         out += "\nWhat differs between the two:\n\n";
         for (const std::string& line : report.differences)
-            out += "- " + cell(line) + "\n";
+            out += "- " + tableCell(line) + "\n";
     }
     for (const std::string& line : report.warnings)
-        out += "\n> " + cell(line) + "\n";
+        out += "\n> " + tableCell(line) + "\n";
     return out;
 }
 

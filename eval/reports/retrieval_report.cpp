@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eval/reports/retrieval_report.h"
 
+#include "eval/reports/markdown_table.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,17 +17,6 @@ std::string shortNumber(double value) {
     if (text.starts_with("0."))
         text.erase(0, 1);
     return text;
-}
-
-std::string cell(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '|')
-            out += "\\|";
-        else
-            out += c == '\n' ? ' ' : c;
-    }
-    return out;
 }
 
 } // namespace
@@ -75,10 +66,10 @@ std::string retrievalReportMarkdown(const RetrievalRun& run) {
                        run.measures.front().name, run.measures.front().name);
     for (const QueryScores* query : lost) {
         if (!query->failure.empty())
-            out += fmt::format("| {} | failed | {} |\n", cell(query->id), cell(query->failure));
+            out += fmt::format("| {} | failed | {} |\n", tableCell(query->id), tableCell(query->failure));
         else
-            out += fmt::format("| {} | {:.3f} | {} |\n", cell(query->id), *query->values.front(),
-                               query->ranking.empty() ? "nothing" : cell(query->ranking.front()));
+            out += fmt::format("| {} | {:.3f} | {} |\n", tableCell(query->id), *query->values.front(),
+                               query->ranking.empty() ? "nothing" : tableCell(query->ranking.front()));
     }
     return out;
 }

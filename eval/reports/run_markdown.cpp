@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // runReportMarkdown of run_document.h.
+#include "eval/reports/markdown_table.h"
 #include "eval/reports/run_document.h"
 
 #include <fmt/format.h>
@@ -12,18 +13,8 @@ namespace {
 
 constexpr std::size_t kListed = 30;
 
-std::string cell(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '|')
-            out += '\\';
-        out += c == '\n' || c == '\r' ? ' ' : c;
-    }
-    return out;
-}
-
 std::string measureRow(const MetricSummary& measure) {
-    return fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", cell(measure.metric),
+    return fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", tableCell(measure.metric),
                        measure.mean ? fmt::format("{:.3f}", *measure.mean) : "n/a",
                        measure.ci ? fmt::format("[{:.3f}, {:.3f}]", measure.ci->low, measure.ci->high) : "",
                        measure.n, measure.na, measure.failed,
@@ -36,7 +27,7 @@ std::string measureRow(const MetricSummary& measure) {
 
 std::string runReportMarkdown(const RunDocument& document) {
     const RunRecord& run = document.run;
-    std::string out = fmt::format("# {}\n\n", cell(run.name));
+    std::string out = fmt::format("# {}\n\n", tableCell(run.name));
     if (run.done < run.total)
         out += fmt::format("**Partial: {} of {} samples are done.**\n\n", run.done, run.total);
     out += methodsText(document) + "\n";
@@ -44,7 +35,7 @@ std::string runReportMarkdown(const RunDocument& document) {
         out += fmt::format(
             "\n## {}\n\n{} samples, {} failed.\n\n| measure | mean | 95 % interval | n | n/a | failed | "
             "|\n|---|---|---|---|---|---|---|\n",
-            cell(arm.arm), arm.samples, arm.failedSamples);
+            tableCell(arm.arm), arm.samples, arm.failedSamples);
         for (const MetricSummary& measure : arm.measures)
             out += measureRow(measure);
         out += fmt::format(
@@ -65,8 +56,9 @@ std::string runReportMarkdown(const RunDocument& document) {
             continue;
         if (listed++ == 0)
             out += "\n## Answered or refused wrongly\n\n| item | arm | question | |\n|---|---|---|---|\n";
-        out += fmt::format("| {} | {} | {} | {} |\n", cell(item.id), cell(item.arm), cell(item.question),
-                           item.failed    ? "failed: " + cell(item.error)
+        out += fmt::format("| {} | {} | {} | {} |\n", tableCell(item.id), tableCell(item.arm),
+                           tableCell(item.question),
+                           item.failed    ? "failed: " + tableCell(item.error)
                            : item.refused ? "refused"
                                           : "answered");
     }

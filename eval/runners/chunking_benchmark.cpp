@@ -13,8 +13,8 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kDeepest = 20;    ///< of -1
-constexpr std::size_t kMostRanks = 200; ///< of a token budget
+constexpr std::size_t kDeepestRank = 20; ///< of -1
+constexpr std::size_t kMostRanks = 200;  ///< of a token budget
 
 class Benchmark {
 public:
@@ -130,7 +130,7 @@ private:
         }
         const bool fitting = m_options.tokenBudget > 0;
         const std::size_t wanted = fitting                  ? kMostRanks
-                                   : m_options.retrieve < 0 ? kDeepest
+                                   : m_options.retrieve < 0 ? kDeepestRank
                                                             : static_cast<std::size_t>(m_options.retrieve);
         const Analyser analyser;
         const auto hits = m_index->search(lexicalQueryTerms(question.question, analyser),

@@ -11,8 +11,6 @@ namespace touchstone {
 
 namespace {
 using Json = nlohmann::ordered_json;
-constexpr std::size_t kDeepest = 100;
-constexpr std::size_t kRawWords = 400;
 } // namespace
 
 Result<ChildProcess> CommandTarget::child() {
@@ -54,8 +52,8 @@ Result<TargetReply> CommandTarget::answer(const GoldItem& item, std::uint32_t re
         const std::lock_guard lock(m_mutex);
         m_idle.push_back(std::move(*running));
     }
-    const Json json = jsonNestsDeeperThan(*line, kDeepest) ? Json(Json::value_t::discarded)
-                                                           : Json::parse(*line, nullptr, false);
+    const Json json = jsonNestsDeeperThan(*line, kDeepestReply) ? Json(Json::value_t::discarded)
+                                                                : Json::parse(*line, nullptr, false);
     if (json.is_discarded()) {
         Error error = makeError(ErrorCode::Malformed,
                                 m_settings.command.argv.front() + " wrote a line that is no JSON.");

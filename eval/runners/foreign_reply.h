@@ -15,6 +15,9 @@
 
 namespace touchstone {
 
+inline constexpr std::size_t kDeepestReply = 100; ///< levels of JSON in a foreign reply
+inline constexpr std::size_t kRawWords = 400;     ///< bytes of it that an error shows
+
 struct ForeignAnswer {
     std::string text;
     std::optional<std::vector<ForeignContext>> contexts; ///< none: the tool tells none

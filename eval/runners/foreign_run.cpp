@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kDeepest = 200;
+constexpr std::size_t kDeepestRun = 200;
 
 struct Row {
     Json json;
@@ -32,8 +32,8 @@ Error wrong(const std::string& file, std::int64_t line, std::string message) {
     return error;
 }
 
-std::optional<Json> parsed(std::string_view text) {
-    if (jsonNestsDeeperThan(text, kDeepest))
+std::optional<Json> parsedCell(std::string_view text) {
+    if (jsonNestsDeeperThan(text, kDeepestRun))
         return std::nullopt;
     Json json = Json::parse(text, nullptr, false);
     return json.is_discarded() ? std::nullopt : std::optional<Json>(std::move(json));
@@ -91,7 +91,7 @@ Result<std::vector<Row>> jsonLines(std::string_view text, const std::string& fil
         ++number;
         if (line.find_first_not_of(" \t\r") == std::string_view::npos)
             continue;
-        auto json = parsed(line);
+        auto json = parsedCell(line);
         if (!json || !json->is_object())
             return fail(wrong(file, number, "This line is no JSON object."));
         rows.push_back({std::move(*json), number});
@@ -116,7 +116,7 @@ Result<std::vector<Row>> csvRows(std::string_view text, const std::string& file)
             if (row.cells[i].empty())
                 continue;
             // Numbers, lists and objects of a cell are read as such; everything else is text.
-            auto value = parsed(row.cells[i]);
+            auto value = parsedCell(row.cells[i]);
             json[head[i]] =
                 value && !value->is_string() && !value->is_boolean() ? *value : Json(row.cells[i]);
         }
@@ -193,7 +193,7 @@ Result<ForeignRun> readForeignRun(std::string_view text, const std::string& file
     if (first == std::string_view::npos)
         return fail(wrong(file, 1, "This file is empty."));
     if (text[first] == '{' || text[first] == '[') {
-        if (auto whole = parsed(text)) {
+        if (auto whole = parsedCell(text)) {
             std::vector<Row> rows;
             std::string tool;
             if (whole->is_array()) {

@@ -15,9 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kDeepest = 100;
-constexpr std::size_t kRawWords = 400;
-
 std::string filled(const std::string& text, const GoldItem& item) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -41,7 +38,7 @@ std::string filled(const std::string& text, const GoldItem& item) {
 }
 
 std::optional<Json> parsed(std::string_view text) {
-    if (jsonNestsDeeperThan(text, kDeepest))
+    if (jsonNestsDeeperThan(text, kDeepestReply))
         return std::nullopt;
     Json json = Json::parse(text, nullptr, false);
     return json.is_discarded() ? std::nullopt : std::optional<Json>(std::move(json));

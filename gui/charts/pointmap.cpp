@@ -16,7 +16,7 @@ namespace touchstone::gui {
 
 namespace {
 
-constexpr int kColumns = 64, kRows = 40; ///< of the cells
+constexpr int kCellColumns = 64, kCellRows = 40; ///< of the cells
 constexpr int kLegend = 22;
 
 Token seriesToken(int group) {
@@ -61,7 +61,7 @@ void PointMap::setPoints(std::vector<Point> points, const QStringList& groups,
     m_words = std::move(words);
     m_current = -1;
     m_drawn.clear();
-    m_cells.assign(static_cast<std::size_t>(kColumns) * kRows, 0);
+    m_cells.assign(static_cast<std::size_t>(kCellColumns) * kCellRows, 0);
     m_fullest = 0;
     m_left = m_low = 0;
     m_right = m_high = 1;
@@ -83,11 +83,12 @@ void PointMap::setPoints(std::vector<Point> points, const QStringList& groups,
         m_drawn.push_back(i * m_points.size() / taken);
     if (m_points.size() > taken)
         for (const Point& point : m_points) {
-            const auto column = std::clamp(
-                static_cast<int>((point.x - m_left) / (m_right - m_left) * kColumns), 0, kColumns - 1);
-            const auto row =
-                std::clamp(static_cast<int>((m_high - point.y) / (m_high - m_low) * kRows), 0, kRows - 1);
-            quint32& cell = m_cells[static_cast<std::size_t>(row * kColumns + column)];
+            const auto column =
+                std::clamp(static_cast<int>((point.x - m_left) / (m_right - m_left) * kCellColumns), 0,
+                           kCellColumns - 1);
+            const auto row = std::clamp(static_cast<int>((m_high - point.y) / (m_high - m_low) * kCellRows),
+                                        0, kCellRows - 1);
+            quint32& cell = m_cells[static_cast<std::size_t>(row * kCellColumns + column)];
             m_fullest = std::max(m_fullest, ++cell);
         }
     update();
@@ -158,13 +159,13 @@ void PointMap::paintCells(QPainter& painter) const {
     if (m_fullest == 0)
         return;
     const QRectF room = field();
-    const qreal wide = room.width() / kColumns;
-    const qreal high = room.height() / kRows;
+    const qreal wide = room.width() / kCellColumns;
+    const qreal high = room.height() / kCellRows;
     QColor ink = Theme::color(Token::Text);
     const double most = std::log1p(static_cast<double>(m_fullest));
-    for (int row = 0; row < kRows; ++row)
-        for (int column = 0; column < kColumns; ++column) {
-            const quint32 count = m_cells[static_cast<std::size_t>(row * kColumns + column)];
+    for (int row = 0; row < kCellRows; ++row)
+        for (int column = 0; column < kCellColumns; ++column) {
+            const quint32 count = m_cells[static_cast<std::size_t>(row * kCellColumns + column)];
             if (count == 0)
                 continue;
             ink.setAlphaF(static_cast<float>(0.05 + 0.3 * std::log1p(static_cast<double>(count)) / most));

@@ -11,7 +11,7 @@ namespace touchstone::gui {
 
 namespace {
 
-class Words {
+class LayerWords {
     Q_DECLARE_TR_FUNCTIONS(PageLayers)
 };
 
@@ -43,31 +43,31 @@ QString strippedWord(const QString& kind) {
         {QStringLiteral("include-line"), QT_TRANSLATE_NOOP("PageLayers", "include line")}};
     for (const auto& [known, word] : kWords)
         if (kind == known)
-            return Words::tr(word);
+            return LayerWords::tr(word);
     return kind;
 }
 
 QString coverSentence(const PageContent& page) {
     const auto size = static_cast<double>(page.bytes.size());
-    QStringList parts{Words::tr("%1 in chunks")
+    QStringList parts{LayerWords::tr("%1 in chunks")
                           .arg(percentText(size > 0 ? static_cast<double>(page.coveredBytes) / size : 1))};
     QStringList kinds;
     for (const auto& [kind, bytes] : page.strippedBytes)
         if (!isEverywhere(kind))
             kinds.append(strippedWord(kind) + QLatin1Char(' ') + sizeText(bytes));
     if (!kinds.isEmpty())
-        parts.append(Words::tr("left out: %1").arg(kinds.join(QStringLiteral(", "))));
+        parts.append(LayerWords::tr("left out: %1").arg(kinds.join(QStringLiteral(", "))));
     if (!page.overlaps.empty()) {
         quint64 bytes = 0;
         for (const TextRange& range : page.overlaps)
             bytes += range.size();
-        parts.append(Words::tr("in two chunks: %1").arg(sizeText(bytes)));
+        parts.append(LayerWords::tr("in two chunks: %1").arg(sizeText(bytes)));
     }
     quint64 none = 0;
     for (const TextRange& range : page.uncovered)
         none += range.size();
     if (none > 0)
-        parts.append(Words::tr("in none: %1").arg(sizeText(none)));
+        parts.append(LayerWords::tr("in none: %1").arg(sizeText(none)));
     return parts.join(QStringLiteral("  ·  "));
 }
 

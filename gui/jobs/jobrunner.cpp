@@ -28,8 +28,6 @@ struct JobHandle::State {
     std::function<void()> done;
 };
 
-namespace {
-
 /// What waits for the interface's thread: deliveries in order, and the newest progress of each job.
 struct Mailbox {
     struct Letter {
@@ -64,6 +62,8 @@ private:
     }
 };
 
+namespace {
+
 /// The job whose work runs on this thread, and its mailbox.
 struct CurrentJob {
     std::shared_ptr<Mailbox> mailbox;
@@ -71,15 +71,14 @@ struct CurrentJob {
 };
 thread_local CurrentJob currentJob;
 
-struct Task {
-    std::shared_ptr<JobHandle::State> job;
-    QString title;
-    std::function<void(JobContext&)> work;
-};
-
 } // namespace
 
 struct JobRunner::Private {
+    struct Task {
+        std::shared_ptr<JobHandle::State> job;
+        QString title;
+        std::function<void(JobContext&)> work;
+    };
     struct LaneState {
         std::mutex mutex;
         std::condition_variable_any changed;

@@ -10,7 +10,7 @@
 namespace touchstone::gui {
 namespace {
 
-class Words {
+class ServerWords {
     Q_DECLARE_TR_FUNCTIONS(ServerForm)
 
 public:
@@ -92,20 +92,20 @@ QStringList ServerForm::problems(const QStringList& taken) const {
     QStringList found;
     const QString called = name.trimmed();
     if (called.isEmpty())
-        found << Words::nameMissing();
+        found << ServerWords::nameMissing();
     else if (called == QLatin1String("extractive"))
-        found << Words::nameReserved();
+        found << ServerWords::nameReserved();
     else if (taken.contains(called))
-        found << Words::nameTaken(called);
+        found << ServerWords::nameTaken(called);
     const bool needsUrl = provider == "openai-compatible";
     if ((needsUrl || !url.trimmed().isEmpty()) && !parseUrl(toStd(url.trimmed())))
-        found << Words::urlMissing();
+        found << ServerWords::urlMissing();
     if (model.trimmed().isEmpty())
-        found << Words::modelMissing();
+        found << ServerWords::modelMissing();
     if (keyKind != KeyKind::None && keyName.trimmed().isEmpty())
-        found << Words::keyMissing();
+        found << ServerWords::keyMissing();
     else if (keyKind == KeyKind::Environment && !isVariableName(keyName.trimmed()))
-        found << Words::keyInPlain();
+        found << ServerWords::keyInPlain();
     return found;
 }
 

@@ -8,7 +8,7 @@
 namespace touchstone::gui {
 namespace {
 
-class Words {
+class ErrorWords {
     Q_DECLARE_TR_FUNCTIONS(Errors)
 
 public:
@@ -86,7 +86,7 @@ public:
 
 ErrorText errorText(const Error& error) {
     ErrorText text;
-    text.what = Words::what(error.code);
+    text.what = ErrorWords::what(error.code);
     text.why = toQString(error.message);
     if (!error.file.empty() && error.message.find(error.file) == std::string::npos) {
         QString place = toQString(error.file);
@@ -97,14 +97,14 @@ ErrorText errorText(const Error& error) {
         text.why = place % QStringLiteral(": ") % text.why;
     }
     // The error's own hint knows the case; the words for the code are only for errors without one.
-    text.remedy = error.hint.empty() ? Words::remedy(error.code) : toQString(error.hint);
+    text.remedy = error.hint.empty() ? ErrorWords::remedy(error.code) : toQString(error.hint);
     if (error.code == ErrorCode::Offline) {
         text.action = QStringLiteral("network.goOnline");
-        text.button = Words::goOnline();
+        text.button = ErrorWords::goOnline();
     } else if (error.code == ErrorCode::Unreachable || error.code == ErrorCode::Refused ||
                error.code == ErrorCode::Malformed) {
         text.action = QStringLiteral("settings.open");
-        text.button = Words::openSettings();
+        text.button = ErrorWords::openSettings();
     }
     return text;
 }

@@ -10,7 +10,7 @@
 namespace touchstone::gui {
 namespace {
 
-class Words {
+class NumberWords {
     Q_DECLARE_TR_FUNCTIONS(Numbers)
 
 public:
@@ -83,25 +83,25 @@ QString durationText(double milliseconds) {
         return QStringLiteral("–");
     const QLocale locale;
     if (milliseconds < 99.5)
-        return Words::milliseconds(locale.toString(milliseconds, 'f', milliseconds < 9.95 ? 1 : 0));
+        return NumberWords::milliseconds(locale.toString(milliseconds, 'f', milliseconds < 9.95 ? 1 : 0));
     if (milliseconds < 59'950)
-        return Words::seconds(locale.toString(milliseconds / 1000, 'f', 1));
+        return NumberWords::seconds(locale.toString(milliseconds / 1000, 'f', 1));
     const auto seconds = static_cast<qint64>(std::llround(milliseconds / 1000));
     if (seconds < 3600)
-        return Words::minutes(seconds / 60, seconds % 60);
-    return Words::hours(seconds / 3600, seconds / 60 % 60);
+        return NumberWords::minutes(seconds / 60, seconds % 60);
+    return NumberWords::hours(seconds / 3600, seconds / 60 % 60);
 }
 
 QString secondsLeftText(double seconds) {
     if (!(seconds >= 0))
         return {};
     if (seconds < 1)
-        return Words::almost();
+        return NumberWords::almost();
     // Rounded as the estimate deserves: to the second below ten, then to five.
     const double rounded = seconds < 10 ? std::round(seconds) : std::round(seconds / 5) * 5;
     if (rounded < 60)
-        return Words::left(Words::seconds(QString::number(static_cast<int>(rounded))));
-    return Words::left(durationText(rounded * 1000));
+        return NumberWords::left(NumberWords::seconds(QString::number(static_cast<int>(rounded))));
+    return NumberWords::left(durationText(rounded * 1000));
 }
 
 QString sizeText(quint64 bytes) {
@@ -119,34 +119,34 @@ QString sizeText(quint64 bytes) {
 }
 
 QString exactSizeText(quint64 bytes) {
-    return Words::bytes(bytes, countText(bytes));
+    return NumberWords::bytes(bytes, countText(bytes));
 }
 
 QString tokensText(qint64 tokens) {
-    return tokens < 0 ? QString() : Words::tokens(countText(static_cast<quint64>(tokens)));
+    return tokens < 0 ? QString() : NumberWords::tokens(countText(static_cast<quint64>(tokens)));
 }
 
 QString extractedRangeText(quint64 start, quint64 end) {
-    return Words::extracted(countText(start), countText(end));
+    return NumberWords::extracted(countText(start), countText(end));
 }
 
 QString rangeText(quint64 start, quint64 end) {
-    return Words::range(countText(start), countText(end));
+    return NumberWords::range(countText(start), countText(end));
 }
 
 QString whenText(qint64 unixMs, qint64 nowUnixMs) {
     const qint64 ago = (nowUnixMs - unixMs) / 1000;
     if (ago < 60)
-        return Words::justNow();
+        return NumberWords::justNow();
     if (ago < 3600)
-        return Words::minutesAgo(static_cast<int>(ago / 60));
+        return NumberWords::minutesAgo(static_cast<int>(ago / 60));
     const QLocale locale;
     const QDateTime then = QDateTime::fromMSecsSinceEpoch(unixMs);
     const QDate today = QDateTime::fromMSecsSinceEpoch(nowUnixMs).date();
     if (then.date() == today)
-        return Words::hoursAgo(static_cast<int>(ago / 3600));
+        return NumberWords::hoursAgo(static_cast<int>(ago / 3600));
     if (then.date().addDays(1) == today)
-        return Words::yesterday(locale.toString(then.time(), QLocale::ShortFormat));
+        return NumberWords::yesterday(locale.toString(then.time(), QLocale::ShortFormat));
     return locale.toString(then.date(), QStringLiteral("d MMM yyyy"));
 }
 

@@ -21,11 +21,9 @@
 namespace touchstone::gui {
 namespace {
 
-constexpr const char* kVariant = "touchstoneVariant";
+using paint::c;
 
-QColor c(Token token) {
-    return Theme::color(token);
-}
+constexpr const char* kVariant = "touchstoneVariant";
 
 } // namespace
 

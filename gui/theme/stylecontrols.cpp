@@ -8,14 +8,6 @@
 namespace touchstone::gui::paint {
 namespace {
 
-QColor c(Token token) {
-    return Theme::color(token);
-}
-
-bool has(const QStyleOption* option, QStyle::StateFlag flag) {
-    return option->state.testFlag(flag);
-}
-
 void arrow(QPainter& painter, const QRect& where, Icon icon, bool enabled) {
     const QRect square(where.center() - QPoint(7, 7), QSize(16, 16));
     paintIcon(painter, square, icon, enabled ? Token::Muted : Token::Faint);

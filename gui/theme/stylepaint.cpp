@@ -8,18 +8,6 @@
 #include <QStyleOption>
 
 namespace touchstone::gui::paint {
-namespace {
-
-QColor c(Token token) {
-    return Theme::color(token);
-}
-
-bool has(const QStyleOption* option, QStyle::StateFlag flag) {
-    return option->state.testFlag(flag);
-}
-
-} // namespace
-
 void panel(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& edge, qreal radius) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

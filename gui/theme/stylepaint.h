@@ -7,8 +7,9 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QRect>
+#include <QStyle>
+#include <QStyleOption>
 
-class QStyleOption;
 class QStyleOptionComplex;
 class QStyleOptionComboBox;
 class QStyleOptionMenuItem;
@@ -16,10 +17,16 @@ class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
 class QStyleOptionToolButton;
-class QStyle;
 class QWidget;
 
 namespace touchstone::gui::paint {
+
+inline QColor c(Token token) {
+    return Theme::color(token);
+}
+inline bool has(const QStyleOption* option, QStyle::StateFlag flag) {
+    return option->state.testFlag(flag);
+}
 
 /// Rounded panel with a one-pixel edge; an invalid colour leaves that part out.
 void panel(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& edge, qreal radius);

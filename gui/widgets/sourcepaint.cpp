@@ -11,17 +11,17 @@
 namespace touchstone::gui {
 namespace {
 
-QColor c(Token token) {
+QColor tone(Token token) {
     return Theme::color(token);
 }
 
-constexpr int kBar = SourceLayout::kGutter - 12;    ///< x of the bar of citations
-constexpr int kDotted = SourceLayout::kGutter - 18; ///< x of the dotted line of retrieved passages
+constexpr int kCitationBar = SourceLayout::kGutter - 12; ///< x of the bar of citations
+constexpr int kDotted = SourceLayout::kGutter - 18;      ///< x of the dotted line of retrieved passages
 constexpr int kHatch = SourceLayout::kGutter - 26;
 
 /// Left out on purpose: a line through the words.
 void strike(QPainter& painter, const QRectF& over) {
-    painter.setPen(QPen(c(Token::Muted), 1));
+    painter.setPen(QPen(tone(Token::Muted), 1));
     painter.drawLine(QPointF(over.left(), over.center().y()), QPointF(over.right(), over.center().y()));
 }
 
@@ -33,7 +33,7 @@ void wave(QPainter& painter, const QRectF& under) {
         up = !up;
     }
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(c(Token::Muted), 1));
+    painter.setPen(QPen(tone(Token::Muted), 1));
     painter.drawPath(path);
 }
 
@@ -83,9 +83,10 @@ void SourceView::Private::paintGround(QPainter& painter, std::size_t block, qrea
     if (kind == BlockKind::Code || kind == BlockKind::Table || kind == BlockKind::Html) {
         const QRect box(static_cast<int>(origin.x()) - 12, static_cast<int>(y + layout.spaceAbove(block)) - 8,
                         view.width() - static_cast<int>(origin.x()) + 12 - 8, static_cast<int>(inner) + 16);
-        paint::panel(painter, box, c(Token::Window), c(Token::Border), space::kRadius);
+        paint::panel(painter, box, tone(Token::Window), tone(Token::Border), space::kRadius);
     } else if (kind == BlockKind::Quote) {
-        painter.fillRect(QRectF(origin.x() - 12, y + layout.spaceAbove(block), 2, inner), c(Token::Border));
+        painter.fillRect(QRectF(origin.x() - 12, y + layout.spaceAbove(block), 2, inner),
+                         tone(Token::Border));
     }
 }
 
@@ -97,12 +98,12 @@ void SourceView::Private::paintLayersBelow(QPainter& painter, std::size_t block,
         for (const auto& [from, to] : layout.stretches(block, layer->range, file(*layer))) {
             const auto rects = rectsOf(block, y, from, to);
             for (const QRectF& rect : rects)
-                painter.fillRect(rect.adjusted(-1, 0, 1, 0), c(Token::Mark));
+                painter.fillRect(rect.adjusted(-1, 0, 1, 0), tone(Token::Mark));
             if (rects.empty())
                 continue;
-            const QRectF bar(kBar, rects.front().top(), layer->strong ? 4 : 3,
+            const QRectF bar(kCitationBar, rects.front().top(), layer->strong ? 4 : 3,
                              rects.back().bottom() - rects.front().top());
-            painter.fillRect(bar, c(layer->strong ? Token::Accent : Token::Warn));
+            painter.fillRect(bar, tone(layer->strong ? Token::Accent : Token::Warn));
         }
     }
     if (!anchor.valid || !caret.valid || anchor == caret)
@@ -113,7 +114,7 @@ void SourceView::Private::paintLayersBelow(QPainter& painter, std::size_t block,
     const int from = block == first.block ? first.position : 0;
     const int to = block == last.block ? last.position : static_cast<int>(layout.text(block).size());
     for (const QRectF& rect : rectsOf(block, y, from, to))
-        painter.fillRect(rect, c(Token::AccentSoft));
+        painter.fillRect(rect, tone(Token::AccentSoft));
 }
 
 bool SourceView::Private::beginsIn(std::size_t block, const SourceLayer& layer) const {
@@ -134,13 +135,13 @@ void SourceView::Private::paintChunkBorder(QPainter& painter, std::size_t block,
         line = y + lineTop(block, stretches.front().first);
     line = std::floor(line);
     const bool chosen = layer.strong;
-    painter.fillRect(QRectF(0, line, view.width(), 1), c(chosen ? Token::Accent : Token::Border));
+    painter.fillRect(QRectF(0, line, view.width(), 1), tone(chosen ? Token::Accent : Token::Border));
     const QFont font = Theme::font(TypeRole::Caption);
     painter.setFont(font);
     const QString words = QFontMetrics(font).elidedText(layer.label, Qt::ElideRight, kHatch - 12);
     const QRect tab(4, static_cast<int>(line), QFontMetrics(font).horizontalAdvance(words) + 10, 17);
-    painter.fillRect(tab, c(chosen ? Token::AccentSoft : Token::Window));
-    painter.setPen(c(chosen ? Token::Accent : Token::Muted));
+    painter.fillRect(tab, tone(chosen ? Token::AccentSoft : Token::Window));
+    painter.setPen(tone(chosen ? Token::Accent : Token::Muted));
     painter.drawText(tab, Qt::AlignCenter, words);
 }
 
@@ -159,12 +160,12 @@ void SourceView::Private::paintLayersAbove(QPainter& painter, std::size_t block,
             continue;
         switch (layer->kind) {
         case SourceLayer::Kind::Retrieved:
-            painter.setPen(QPen(c(Token::Info), 2, Qt::DotLine));
+            painter.setPen(QPen(tone(Token::Info), 2, Qt::DotLine));
             painter.drawLine(QPointF(kDotted, top), QPointF(kDotted, bottom));
             break;
         case SourceLayer::Kind::Overlap:
             painter.fillRect(QRectF(kHatch, top, 6, bottom - top),
-                             QBrush(c(Token::Outline), Qt::BDiagPattern));
+                             QBrush(tone(Token::Outline), Qt::BDiagPattern));
             break;
         case SourceLayer::Kind::Stripped:
             for (const auto& [from, to] : stretches)
@@ -179,7 +180,7 @@ void SourceView::Private::paintLayersAbove(QPainter& painter, std::size_t block,
                 for (const QRectF& rect : rectsOf(block, y, from, to)) {
                     if (layer->kind == SourceLayer::Kind::Gold)
                         painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2),
-                                         c(Token::Accent));
+                                         tone(Token::Accent));
                     else
                         wave(painter, rect);
                 }
@@ -195,21 +196,21 @@ void SourceView::Private::paintLayersAbove(QPainter& painter, std::size_t block,
 void SourceView::Private::paintWhy(QPainter& painter, qreal top, const SourceLayer& layer) {
     const QFont font = Theme::font(TypeRole::Caption);
     painter.setFont(font);
-    painter.setPen(c(Token::Muted));
+    painter.setPen(tone(Token::Muted));
     const QString words = QFontMetrics(font).elidedText(layer.label, Qt::ElideRight, kHatch - 6);
     painter.drawText(QRectF(4, top, kHatch - 4, 17), Qt::AlignLeft | Qt::AlignVCenter, words);
 }
 
 void SourceView::Private::paintText(QPainter& painter, std::size_t block, qreal y) {
     const BlockKind kind = layout.kind(block);
-    painter.setPen(c(!layout.isRaw() && kind == BlockKind::Quote ? Token::Muted : Token::Text));
+    painter.setPen(tone(!layout.isRaw() && kind == BlockKind::Quote ? Token::Muted : Token::Text));
     layout.layout(block).draw(&painter, layout.textOrigin(block) + QPointF(0, y));
 }
 
 bool SourceView::Private::paint(QPainter& painter, const QRect& view, bool focused) {
-    painter.fillRect(view, c(Token::Surface));
-    painter.fillRect(QRect(0, 0, SourceLayout::kGutter - 8, view.height()), c(Token::Window));
-    painter.fillRect(QRect(SourceLayout::kGutter - 8, 0, 1, view.height()), c(Token::Border));
+    painter.fillRect(view, tone(Token::Surface));
+    painter.fillRect(QRect(0, 0, SourceLayout::kGutter - 8, view.height()), tone(Token::Window));
+    painter.fillRect(QRect(SourceLayout::kGutter - 8, 0, 1, view.height()), tone(Token::Border));
     bool moved = false;
     qreal y = -topOffset;
     for (std::size_t block = topBlock; block < layout.count() && y < view.height(); ++block) {

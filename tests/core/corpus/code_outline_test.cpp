@@ -307,6 +307,11 @@ TEST(Suite, Case) { EXPECT(1); }
                      "Foo<int>::Inner<char>::method<3>", "operator<<", "exported", "TEST"}));
 }
 
+TEST(ScriptOutline, AStatementThatAssignsToNothingDefinesNothing) {
+    for (const std::string_view text : {"= function () {\n}\n", "= class {\n}\n", "; = async () => {\n}\n"})
+        EXPECT_EQ(namesOf(outlineScript(text, 0), text), Names{}) << text;
+}
+
 TEST(Outlines, RealSourcesScanAndNestProperly) {
     struct Place {
         const char* folder;

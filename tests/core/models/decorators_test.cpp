@@ -89,8 +89,8 @@ TEST(RateLimit, AWaitBeyondTheTimeOfTheCallEndsItAtOnce) {
     limiter->learn({}, Ms(3'600'000), time.clock.steady());
     auto owned = std::make_unique<FakeModel>();
     FakeModel* inner = owned.get();
-    const ChatOutcome outcome = withRateLimit(std::move(owned), limiter, time.wait(), Ms(8000))
-                                    ->complete(question(), nullptr, context);
+    const auto model = withRateLimit(std::move(owned), limiter, time.wait(), Ms(8000));
+    const ChatOutcome outcome = model->complete(question(), nullptr, context);
     ASSERT_FALSE(outcome.ok());
     EXPECT_EQ(outcome.error->retryAfter, Ms(3'600'000));
     EXPECT_EQ(outcome.partial.attempts, 0);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "eval/gold/csv_rows.h"
 #include "eval/gold/range_questions.h"
 #include "tests/core/store/temporary_folder.h"
 
@@ -17,22 +16,6 @@ void write(const std::filesystem::path& path, const std::string& text) {
 }
 
 } // namespace
-
-TEST(CsvRows, QuotesLinesAndDoubledQuotes) {
-    const auto rows = readCsv("\xEF\xBB\xBF"
-                              "a,b\r\n\"x,\"\"y\"\"\nz\",\r\n\n\"\"\nlast",
-                              "f.csv");
-    ASSERT_TRUE(rows);
-    ASSERT_EQ(rows->size(), 4U);
-    EXPECT_EQ((*rows)[0].fields, (std::vector<std::string>{"a", "b"}));
-    EXPECT_EQ((*rows)[1].fields, (std::vector<std::string>{"x,\"y\"\nz", ""}));
-    EXPECT_EQ((*rows)[1].line, 2);
-    EXPECT_EQ((*rows)[2].fields, (std::vector<std::string>{""}));
-    EXPECT_EQ((*rows)[3].line, 6);
-    const auto open = readCsv("a\n\"b\n", "f.csv");
-    ASSERT_FALSE(open);
-    EXPECT_EQ(open.error().line, 2);
-}
 
 TEST(TextUnits, CountCharactersAndTokens) {
     const std::string text = "\xC3\x84\r\nb internationalization";

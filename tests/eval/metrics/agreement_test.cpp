@@ -9,7 +9,6 @@
 namespace touchstone {
 namespace {
 
-using Measure = AgreementMeasure;
 constexpr std::int32_t kNo = LabelTable::kMissing;
 
 LabelTable numbered(std::vector<std::vector<std::int32_t>> ratings, std::size_t scale) {
@@ -47,28 +46,29 @@ LabelTable byRater(const std::vector<std::string>& lines, std::size_t scale) {
     return numbered(std::move(ratings), scale);
 }
 
-AgreementValue measure(const LabelTable& table, Measure which, std::uint32_t resamples = 200) {
+AgreementValue measure(const LabelTable& table, AgreementMeasure which, std::uint32_t resamples = 200) {
     JobContext context;
     return measureAgreement(table, {resamples, 1}, context).value()[static_cast<std::size_t>(which)];
 }
 
 TEST(CohenKappa, WorkedTables) {
-    EXPECT_NEAR(measure(crossed({{20, 5}, {10, 15}}), Measure::CohenKappa).value.value(), .4, 1e-12);
-    EXPECT_NEAR(measure(crossed({{45, 15}, {25, 15}}), Measure::CohenKappa).value.value(), .130435, 5e-7);
+    EXPECT_NEAR(measure(crossed({{20, 5}, {10, 15}}), AgreementMeasure::CohenKappa).value.value(), .4, 1e-12);
+    EXPECT_NEAR(measure(crossed({{45, 15}, {25, 15}}), AgreementMeasure::CohenKappa).value.value(), .130435,
+                5e-7);
 }
 
 TEST(CohenKappa, IsLowWhereOneLabelPrevailsAndAc1IsNot) {
     const LabelTable table = crossed({{90, 5}, {5, 0}});
-    EXPECT_NEAR(measure(table, Measure::CohenKappa).value.value(), -.0526, 5e-5);
-    EXPECT_NEAR(measure(table, Measure::GwetAc1).value.value(), .8895, 5e-5);
+    EXPECT_NEAR(measure(table, AgreementMeasure::CohenKappa).value.value(), -.0526, 5e-5);
+    EXPECT_NEAR(measure(table, AgreementMeasure::GwetAc1).value.value(), .8895, 5e-5);
 }
 
 TEST(CohenKappa, HasNoValueWithoutVariationOrWithAThirdRater) {
     const LabelTable alike = crossed({{9, 0}, {0, 0}});
-    EXPECT_FALSE(measure(alike, Measure::CohenKappa).value);
-    EXPECT_FALSE(measure(alike, Measure::AlphaNominal).value);
-    EXPECT_DOUBLE_EQ(measure(alike, Measure::GwetAc1).value.value(), 1);
-    EXPECT_FALSE(measure(numbered({{0, 1, 0}, {1, 1, 0}}, 2), Measure::CohenKappa).value);
+    EXPECT_FALSE(measure(alike, AgreementMeasure::CohenKappa).value);
+    EXPECT_FALSE(measure(alike, AgreementMeasure::AlphaNominal).value);
+    EXPECT_DOUBLE_EQ(measure(alike, AgreementMeasure::GwetAc1).value.value(), 1);
+    EXPECT_FALSE(measure(numbered({{0, 1, 0}, {1, 1, 0}}, 2), AgreementMeasure::CohenKappa).value);
 }
 
 TEST(FleissKappa, TheTableOfTheFirstPaper) {
@@ -81,49 +81,50 @@ TEST(FleissKappa, TheTableOfTheFirstPaper) {
         for (std::int32_t label = 0; label < 5; ++label)
             item.insert(item.end(), static_cast<std::size_t>(row[label]), label);
     }
-    EXPECT_NEAR(measure(numbered(ratings, 5), Measure::FleissKappa).value.value(), .209931, 5e-7);
+    EXPECT_NEAR(measure(numbered(ratings, 5), AgreementMeasure::FleissKappa).value.value(), .209931, 5e-7);
     ratings[3][0] = kNo;
-    EXPECT_FALSE(measure(numbered(ratings, 5), Measure::FleissKappa).value);
+    EXPECT_FALSE(measure(numbered(ratings, 5), AgreementMeasure::FleissKappa).value);
 }
 
 TEST(KrippendorffAlpha, WorkedTablesWithGaps) {
     const LabelTable a = byRater(
         {"* * * * * 3 4 1 2 1 1 3 3 * 3", "1 * 2 1 3 3 4 3 * * * * * * *", "* * 2 1 3 4 4 * 2 1 1 3 3 * 4"},
         4);
-    EXPECT_NEAR(measure(a, Measure::AlphaNominal).value.value(), .691358, 5e-7);
-    EXPECT_NEAR(measure(a, Measure::AlphaOrdinal).value.value(), .806721, 5e-7);
-    EXPECT_NEAR(measure(a, Measure::AlphaInterval).value.value(), .810845, 5e-7);
+    EXPECT_NEAR(measure(a, AgreementMeasure::AlphaNominal).value.value(), .691358, 5e-7);
+    EXPECT_NEAR(measure(a, AgreementMeasure::AlphaOrdinal).value.value(), .806721, 5e-7);
+    EXPECT_NEAR(measure(a, AgreementMeasure::AlphaInterval).value.value(), .810845, 5e-7);
     const LabelTable b = byRater({"1 2 3 3 2 1 4 1 2 * * *", "1 2 3 3 2 2 4 1 2 5 * 3",
                                   "* 3 3 3 2 3 4 2 2 5 1 *", "1 2 3 3 2 4 4 1 2 5 1 *"},
                                  5);
-    EXPECT_NEAR(measure(b, Measure::AlphaNominal).value.value(), .743421, 5e-7);
-    EXPECT_NEAR(measure(b, Measure::AlphaOrdinal).value.value(), .815388, 5e-7);
-    EXPECT_NEAR(measure(b, Measure::AlphaInterval).value.value(), .849107, 5e-7);
+    EXPECT_NEAR(measure(b, AgreementMeasure::AlphaNominal).value.value(), .743421, 5e-7);
+    EXPECT_NEAR(measure(b, AgreementMeasure::AlphaOrdinal).value.value(), .815388, 5e-7);
+    EXPECT_NEAR(measure(b, AgreementMeasure::AlphaInterval).value.value(), .849107, 5e-7);
 }
 
 TEST(Agreement, LabelsWithoutOrderHaveNoOrderedMeasure) {
     LabelTable table = crossed({{20, 5}, {10, 15}});
     table.ordered = false;
     table.values.clear();
-    EXPECT_TRUE(measure(table, Measure::CohenKappa).value);
-    for (const Measure which : {Measure::KappaLinear, Measure::KappaQuadratic, Measure::AlphaOrdinal,
-                                Measure::AlphaInterval, Measure::GwetAc2Linear, Measure::GwetAc2Quadratic})
+    EXPECT_TRUE(measure(table, AgreementMeasure::CohenKappa).value);
+    for (const AgreementMeasure which : {AgreementMeasure::KappaLinear, AgreementMeasure::KappaQuadratic,
+                                         AgreementMeasure::AlphaOrdinal, AgreementMeasure::AlphaInterval,
+                                         AgreementMeasure::GwetAc2Linear, AgreementMeasure::GwetAc2Quadratic})
         EXPECT_FALSE(measure(table, which).value) << agreementMeasureName(which);
 }
 
 TEST(Agreement, BootstrapIsNearTheClosedForm) {
-    const AgreementValue kappa = measure(crossed({{80, 20}, {40, 60}}), Measure::CohenKappa, 4000);
+    const AgreementValue kappa = measure(crossed({{80, 20}, {40, 60}}), AgreementMeasure::CohenKappa, 4000);
     ASSERT_TRUE(kappa.bootstrap && kappa.closed);
     EXPECT_NEAR(kappa.bootstrap->low, kappa.closed->low, .02);
     EXPECT_NEAR(kappa.bootstrap->high, kappa.closed->high, .02);
-    const AgreementValue again = measure(crossed({{80, 20}, {40, 60}}), Measure::CohenKappa, 4000);
+    const AgreementValue again = measure(crossed({{80, 20}, {40, 60}}), AgreementMeasure::CohenKappa, 4000);
     EXPECT_EQ(again.bootstrap->low, kappa.bootstrap->low);
 }
 
 TEST(Agreement, NothingAtAllHasNoValues) {
     for (const LabelTable& table : {numbered({}, 0), numbered({{}, {}}, 0), numbered({{kNo, kNo}}, 0)})
         for (std::size_t m = 0; m < kAgreementMeasures; ++m)
-            EXPECT_FALSE(measure(table, static_cast<Measure>(m)).value) << m;
+            EXPECT_FALSE(measure(table, static_cast<AgreementMeasure>(m)).value) << m;
 }
 
 TEST(Agreement, StopsWhenItIsStopped) {

@@ -24,6 +24,8 @@ int redPixels(SafeTextBrowser& browser) {
     return red;
 }
 
+} // namespace
+
 class SafeTextBrowserTest : public testing::Test {
 protected:
     SafeTextBrowserTest() : m_path(m_folder.filePath(QStringLiteral("red.png"))) {
@@ -34,8 +36,6 @@ protected:
     QTemporaryDir m_folder;
     QString m_path;
 };
-
-} // namespace
 
 TEST_F(SafeTextBrowserTest, LocalImagesAreNotDrawnFromHtml) {
     for (const QString& html :
