@@ -59,11 +59,6 @@ std::vector<Token> tokensOf(std::string_view text) {
     return out;
 }
 
-template<std::size_t N>
-bool isOneOf(const std::string& word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::array<std::string_view, 4> kDeprecateVerbs{"deprecate", "deprecates", "deprecating",
                                                           "deprecated"};
 constexpr std::array<std::string_view, 8> kRemoveVerbs{"remove", "removes",  "removed", "removing",

@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::size_t kLongestCode = 200000;
 
-template<std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::string lowered(std::string_view text) {
     std::string out;
     for (char c : text)
