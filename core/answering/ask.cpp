@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answering/ask.h"
 
+#include "core/answering/answer_prompt.h"
 #include "core/answering/packing.h"
-#include "core/answering/passages.h"
 #include "core/answering/refusal.h"
 #include "core/base/clock.h"
-#include "core/base/hashing.h"
 #include "core/platform/env.h"
 
 #include <fmt/format.h>
@@ -147,47 +146,23 @@ private:
                 return failed(span, std::move(builtIn.error()));
             version = std::move(*builtIn);
         }
-        m_answer.prompt = fmt::format("{}@{}", version->name, version->version);
-        PromptVariables variables;
-        variables.values = {{"question", m_answer.question},
-                            {"boundary", boundary(version->hash)},
-                            {"refusal", std::string(kRefusalSentence)}};
-        std::vector<std::map<std::string, std::string>>& sources = variables.lists["sources"];
-        for (std::size_t i = 0; i < m_answer.sourceCount; ++i) {
-            const Hit& hit = m_answer.hits[i];
-            const Chunk& chunk = hit.stored.chunk;
-            sources.push_back({{"number", std::to_string(i + 1)},
-                               {"title", oneLine(headingPath(chunk))},
-                               {"path", oneLine(chunk.path)},
-                               {"version", oneLine(hit.version.value_or(""))},
-                               {"text", chunk.text.text()}});
-        }
-        ChatRequest request;
-        Result<std::vector<Message>> messages = renderPrompt(*version, variables);
-        if (!messages)
-            return failed(span, std::move(messages.error()));
-        request.messages = std::move(*messages);
+        m_answer.prompt = promptLabel(*version);
+        const PromptVariables variables = answerVariables(
+            m_answer.question, m_answer.hits, m_answer.sourceCount,
+            sourceBoundary(m_options.boundarySecret, version->hash, m_answer.question, m_answer.hits,
+                           m_answer.sourceCount));
+        Result<ChatRequest> request = promptRequest(*version, variables);
+        if (!request)
+            return failed(span, std::move(request.error()));
         if (m_context.trace) {
             span.set("prompt", m_answer.prompt);
             span.set("hash", version->hash);
             Json sent = Json::array();
-            for (const Message& message : request.messages)
+            for (const Message& message : request->messages)
                 sent.push_back({{"role", roleName(message.role)}, {"content", message.content}});
             span.set("messages", dump(sent));
         }
         return request;
-    }
-
-    /// A document cannot know it, so it cannot end its own quotation.
-    [[nodiscard]] std::string boundary(const std::string& promptHash) const {
-        if (m_options.boundarySecret.empty())
-            return newUlid();
-        Sha256 hash;
-        hash.updateField(m_options.boundarySecret).updateField(promptHash).updateField(m_answer.question);
-        for (std::size_t i = 0; i < m_answer.sourceCount; ++i)
-            hash.updateField(m_answer.hits[i].stored.chunk.text.text());
-        const Sha256Digest digest = hash.finish();
-        return toHex(digest.data(), 16);
     }
 
     /// Errors: Cancelled before any text.
@@ -280,14 +255,6 @@ private:
         span.markFailed();
         span.set("error", describe(error));
         return fail(std::move(error));
-    }
-
-    /// A heading must not be able to open a line of its own in the prompt.
-    static std::string oneLine(std::string text) {
-        for (char& c : text)
-            if (c == '\n' || c == '\r')
-                c = ' ';
-        return text;
     }
 
     const AskOptions& m_options;

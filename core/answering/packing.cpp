@@ -31,6 +31,7 @@ Packed packSources(const std::vector<Hit>& hits, std::size_t budgetTokens) {
         const bool fits = packed.hits.empty() || packed.tokens + size <= budgetTokens;
         if (known || !fits) {
             ++(known ? packed.duplicates : packed.overBudget);
+            packed.isDuplicate.push_back(known);
             rest.push_back(hit);
             continue;
         }

@@ -117,7 +117,6 @@ struct Workbench::State {
     Settings settings;
     std::list<Kept> retrievers; ///< last used first
     std::map<std::string, std::shared_ptr<ChatModel>> models;
-    std::optional<PromptVersion> answerPrompt;
     std::optional<std::string> boundarySecret;
     std::shared_ptr<Budget> budget;
 };
@@ -373,10 +372,10 @@ Result<Answer> Workbench::ask(const std::string& question, const std::vector<Edi
             return fail(found.error());
         AskOptions complete = options;
         if (model && !complete.prompt) {
-            const Result<PromptVersion> prompt = answerPrompt();
-            if (!prompt)
-                return fail(prompt.error());
-            complete.prompt = *prompt;
+            Result<PromptVersion> answering = answerPrompt();
+            if (!answering)
+                return fail(std::move(answering.error()));
+            complete.prompt = std::move(*answering);
         }
         if (model && complete.boundarySecret.empty())
             complete.boundarySecret = boundarySecret();
@@ -398,16 +397,25 @@ Result<Answer> Workbench::ask(const std::string& question, const std::vector<Edi
     return answer;
 }
 
+Result<StoredPrompt> Workbench::prompt(const std::string& nameAtVersion) {
+    Result<Database> database = m_state->workspace->connect();
+    if (!database)
+        return fail(std::move(database.error()));
+    return PromptLibrary(*database, promptFolder()).find(nameAtVersion);
+}
+
+std::string Workbench::promptFolder() const {
+    return (m_state->places.sharedData() / "prompts").string();
+}
+
 Result<PromptVersion> Workbench::answerPrompt() {
-    const std::lock_guard lock(m_state->mutex);
-    if (!m_state->answerPrompt) {
-        Result<PromptVersion> prompt =
-            builtInPrompt("answer", (m_state->places.sharedData() / "prompts").string());
-        if (!prompt)
-            return prompt;
-        m_state->answerPrompt = std::move(*prompt);
-    }
-    return *m_state->answerPrompt;
+    Result<Database> database = m_state->workspace->connect();
+    if (!database)
+        return fail(std::move(database.error()));
+    Result<StoredPrompt> prompt = PromptLibrary(*database, promptFolder()).inUse("answer");
+    if (!prompt)
+        return fail(std::move(prompt.error()));
+    return static_cast<PromptVersion&>(*prompt);
 }
 
 } // namespace touchstone

@@ -10,6 +10,7 @@
 #include "core/platform/env.h"
 #include "core/platform/http.h"
 #include "core/platform/secrets.h"
+#include "core/prompts/prompt_library.h"
 #include "core/settings/model_price.h"
 #include "core/settings/settings.h"
 #include "core/store/workspace.h"
@@ -76,6 +77,9 @@ public:
     [[nodiscard]] ModelServices modelServices();
     /// The secret that equal requests get equal marks from; "" where the workspace cannot keep one.
     [[nodiscard]] std::string boundarySecret();
+    /// NAME, NAME@VERSION or NAME@TAG. Errors: as PromptLibrary::find.
+    Result<StoredPrompt> prompt(const std::string& nameAtVersion);
+    [[nodiscard]] std::string promptFolder() const; ///< of the built-in ones
     /// ask() with a trace that is kept in the workspace.
     Result<Answer> ask(const std::string& question, const std::vector<EditionInfo>& editions,
                        ChatModel* model, const AskOptions& options, const AskEvents& events,
@@ -84,7 +88,7 @@ public:
 private:
     Workbench();
     [[nodiscard]] AddServices addServices() const;
-    Result<PromptVersion> answerPrompt(); ///< the built-in one, read once
+    Result<PromptVersion> answerPrompt(); ///< the one in production, else the built-in one
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/hashing.h"
 #include "core/platform/env.h"
+#include "core/prompts/prompt_text.h"
 #include "core/prompts/template.h"
 
 #include <fmt/format.h>
@@ -16,74 +17,11 @@
 namespace touchstone {
 namespace {
 
-struct Part {
-    Role role = Role::User;
-    std::int64_t firstLine = 0; ///< 1-based line of the text after the heading
-    std::size_t start = 0, end = 0;
-};
-
-struct Layout {
-    std::vector<Part> parts;
-    std::map<std::string, std::string> front; ///< `key: value` lines before the first part
-};
-
 std::string_view withoutBlanks(std::string_view text) {
     const std::size_t from = text.find_first_not_of(" \t\r\n");
     if (from == std::string_view::npos)
         return {};
     return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
-}
-
-std::optional<Role> roleOfHeading(std::string_view line) {
-    if (line.substr(0, 3) != "## ")
-        return std::nullopt;
-    const std::string_view word = withoutBlanks(line.substr(3));
-    for (const Role role : {Role::System, Role::User, Role::Assistant})
-        if (word == roleName(role))
-            return role;
-    return std::nullopt;
-}
-
-std::string nameOf(const PromptVersion& prompt) {
-    return fmt::format("{}@{}", prompt.name, prompt.version);
-}
-
-tl::unexpected<Error> failAt(const PromptVersion& prompt, std::int64_t line, std::string message,
-                             std::string hint) {
-    Error error = makeError(ErrorCode::BadInput, std::move(message), std::move(hint));
-    error.file = nameOf(prompt);
-    error.line = line;
-    error.column = 1;
-    return fail(std::move(error));
-}
-
-Result<Layout> layoutOf(const PromptVersion& prompt) {
-    const std::string_view text = prompt.text;
-    Layout layout;
-    std::int64_t line = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view content = text.substr(at, end - at);
-        ++line;
-        const std::size_t next = std::min(end + 1, text.size());
-        if (const std::optional<Role> role = roleOfHeading(content)) {
-            if (!layout.parts.empty())
-                layout.parts.back().end = at;
-            layout.parts.push_back({*role, line + 1, next, text.size()});
-        } else if (layout.parts.empty() && !withoutBlanks(content).empty()) {
-            const std::size_t colon = content.find(':');
-            if (colon == std::string_view::npos || colon == 0)
-                return failAt(prompt, line, "Text stands before the first role.",
-                              "Begin with “name: …” and “version: …” lines, then “## system” or “## user”.");
-            layout.front[std::string(withoutBlanks(content.substr(0, colon)))] =
-                std::string(withoutBlanks(content.substr(colon + 1)));
-        }
-        at = end + 1;
-    }
-    if (layout.parts.empty())
-        return failAt(prompt, std::max<std::int64_t>(line, 1), "The prompt has no role heading.",
-                      "Write “## system” or “## user” above the text that is sent in that role.");
-    return layout;
 }
 
 /// N of "NAME.vN.md", or nothing.
@@ -97,20 +35,6 @@ std::optional<int> versionInName(std::string_view file, std::string_view name) {
     if (read.ec != std::errc() || version < 1 || std::string_view(read.ptr) != ".md")
         return std::nullopt;
     return version;
-}
-
-Result<int> newestVersion(std::string_view name, const std::string& folder) {
-    int newest = 0;
-    std::error_code broken;
-    for (std::filesystem::directory_iterator at(folder, broken), end; !broken && at != end;
-         at.increment(broken))
-        if (const std::optional<int> version = versionInName(at->path().filename().string(), name))
-            newest = std::max(newest, *version);
-    if (newest == 0)
-        return fail(
-            ErrorCode::NotFound, fmt::format("There is no built-in prompt “{}” in {}.", name, folder),
-            "The program's own data may be missing: set TOUCHSTONE_DATA to its share/touchstone folder.");
-    return newest;
 }
 
 } // namespace
@@ -129,14 +53,45 @@ std::string_view roleName(Role role) {
     return "user";
 }
 
+std::string promptLabel(const PromptVersion& prompt) {
+    return fmt::format("{}@{}", prompt.name, prompt.version);
+}
+
+std::vector<int> builtInVersions(std::string_view name, const std::string& promptFolder) {
+    std::vector<int> out;
+    std::error_code broken;
+    for (std::filesystem::directory_iterator at(promptFolder, broken), end; !broken && at != end;
+         at.increment(broken))
+        if (const std::optional<int> version = versionInName(at->path().filename().string(), name))
+            out.push_back(*version);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::vector<std::string> builtInNames(const std::string& promptFolder) {
+    std::vector<std::string> out;
+    std::error_code broken;
+    for (std::filesystem::directory_iterator at(promptFolder, broken), end; !broken && at != end;
+         at.increment(broken)) {
+        const std::string file = at->path().filename().string();
+        const std::size_t dot = file.find(".v");
+        if (dot != std::string::npos && versionInName(file, std::string_view(file).substr(0, dot)))
+            out.push_back(file.substr(0, dot));
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
 Result<std::vector<Message>> renderPrompt(const PromptVersion& prompt, const PromptVariables& variables) {
-    const Result<Layout> layout = layoutOf(prompt);
+    const std::string label = promptLabel(prompt);
+    const Result<PromptLayout> layout = layoutOf(prompt.text, label);
     if (!layout)
         return fail(layout.error());
     std::vector<Message> messages;
-    for (const Part& part : layout->parts) {
+    for (const PromptPart& part : layout->parts) {
         const std::string_view text = std::string_view(prompt.text).substr(part.start, part.end - part.start);
-        const Result<Template> parsed = Template::parse(text, {nameOf(prompt), part.firstLine});
+        const Result<Template> parsed = Template::parse(text, {label, part.firstLine});
         if (!parsed)
             return fail(parsed.error());
         const Result<std::string> rendered = parsed->render(variables);
@@ -158,10 +113,12 @@ Result<PromptVersion> builtInPrompt(std::string_view name, const std::string& pr
     prompt.name = std::string(name);
     prompt.version = version;
     if (version == 0) {
-        const Result<int> newest = newestVersion(name, promptFolder);
-        if (!newest)
-            return fail(newest.error());
-        prompt.version = *newest;
+        const std::vector<int> all = builtInVersions(name, promptFolder);
+        if (all.empty())
+            return fail(
+                ErrorCode::NotFound, fmt::format("There is no built-in prompt “{}” in {}.", name, promptFolder),
+                "The program's own data may be missing: set TOUCHSTONE_DATA to its share/touchstone folder.");
+        prompt.version = all.back();
     }
     const std::filesystem::path file =
         std::filesystem::path(promptFolder) / fmt::format("{}.v{}.md", name, prompt.version);
@@ -170,16 +127,22 @@ Result<PromptVersion> builtInPrompt(std::string_view name, const std::string& pr
         return fail(std::move(text.error()));
     prompt.text = std::move(*text);
     prompt.hash = sha256Hex(prompt.text);
-    const Result<Layout> layout = layoutOf(prompt);
+    const std::string label = promptLabel(prompt);
+    const Result<PromptLayout> layout = layoutOf(prompt.text, label);
     if (!layout)
         return fail(layout.error());
     for (const auto& entry : {std::pair<std::string, std::string>("name", prompt.name),
                               std::pair<std::string, std::string>("version", std::to_string(prompt.version))})
-        if (const auto said = layout->front.find(entry.first);
-            said != layout->front.end() && said->second != entry.second)
-            return failAt(prompt, 1,
-                          fmt::format("The file {} says “{}: {}”.", file.string(), entry.first, said->second),
-                          "A prompt's file carries its name and version: NAME.vN.md.");
+        if (const PromptField* said = layout->field(entry.first); said && said->value != entry.second) {
+            Error error = makeError(
+                ErrorCode::BadInput,
+                fmt::format("The file {} says “{}: {}”.", file.string(), entry.first, said->value),
+                "A prompt's file carries its name and version: NAME.vN.md.");
+            error.file = label;
+            error.line = said->line;
+            error.column = said->column;
+            return fail(std::move(error));
+        }
     return prompt;
 }
 

@@ -49,9 +49,11 @@ struct Message {
 struct PromptVersion {
     std::string name; ///< "answer"
     int version = 1;
-    std::string text; ///< the text form: sections "## system" / "## user", each a template
+    std::string text; ///< the text form (prompt_text.h): front lines, then parts with roles
     std::string hash; ///< SHA-256 of text
 };
+
+std::string promptLabel(const PromptVersion& prompt); ///< "answer@1"
 
 /// Variables of a rendering: plain values and lists of records.
 struct PromptVariables {
@@ -63,6 +65,9 @@ struct PromptVariables {
 /// inserted as they are: braces inside a value are never read as a template.
 Result<std::vector<Message>> renderPrompt(const PromptVersion& prompt, const PromptVariables& variables);
 
+/// Numbers of a name's files in the folder, ascending; names: of all files. An unreadable folder has none.
+std::vector<int> builtInVersions(std::string_view name, const std::string& promptFolder);
+std::vector<std::string> builtInNames(const std::string& promptFolder);
 /// The prompts that came with the program, read from <sharedData>/prompts/NAME.vN.md. Errors: NotFound, Io.
 Result<PromptVersion> builtInPrompt(std::string_view name, const std::string& promptFolder,
                                     int version = 0 /* newest */);

@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 namespace touchstone::cli {
 
 namespace {
@@ -79,18 +77,6 @@ Json answerDocument(const Answer& answer, const std::vector<EditionInfo>& editio
     return json;
 }
 
-Result<PromptVersion> promptOf(const Workbench& bench, const std::string& text) {
-    const std::size_t at = text.rfind('@');
-    int version = 0;
-    if (at != std::string::npos) {
-        const char* end = text.data() + text.size();
-        if (std::from_chars(text.data() + at + 1, end, version).ptr != end || version < 1)
-            return fail(ErrorCode::Usage, fmt::format("'{}' is no prompt version.", text),
-                        "Write NAME@VERSION, such as answer@1.");
-    }
-    return builtInPrompt(text.substr(0, at), (bench.places().sharedData() / "prompts").string(), version);
-}
-
 /// The answer; a provider's failure is told after what came before it was kept.
 Result<Answer> askOne(Session& session, Workbench& bench, const std::string& question,
                       const std::vector<EditionInfo>& editions, ChatModel* model, const AskOptions& options,
@@ -112,7 +98,7 @@ Result<int> ask(Session& session, const AskWords& words, const RetrievalWords& r
     AskOptions askOptions;
     askOptions.retrieval = *options;
     if (!words.prompt.empty()) {
-        auto prompt = promptOf(bench, words.prompt);
+        auto prompt = bench.prompt(words.prompt);
         if (!prompt)
             return fail(std::move(prompt.error()));
         askOptions.prompt = std::move(*prompt);
@@ -182,7 +168,8 @@ void addAskCommand(CLI::App& app, Chosen& chosen) {
     command->add_option(
         "--model", words->model,
         "Model SPEC or a name from the settings (default: the one set there, else extractive)");
-    command->add_option("--prompt", words->prompt, "NAME@VERSION");
+    command->add_option("--prompt", words->prompt,
+                        "NAME@VERSION or NAME@TAG (default: the version of answer in production, else the built-in one)");
     command
         ->add_option(
             "--cache", words->cache,

@@ -76,6 +76,15 @@ void Console::printLine(std::string_view text) {
     print(std::string(text) + "\n");
 }
 
+void Console::printExactly(std::string_view text) {
+    if (isatty(STDOUT_FILENO) != 0)
+        return print(text);
+    const std::lock_guard lock(m_mutex);
+    clearProgress();
+    write(stdout, text);
+    m_stdoutUsed = true;
+}
+
 void Console::printJson(const Json& json) {
     const std::lock_guard lock(m_mutex);
     clearProgress();

@@ -34,6 +34,8 @@ public:
     /// Text for people: control characters are made visible, never printed.
     void print(std::string_view text);
     void printLine(std::string_view text);
+    /// Byte for byte where no terminal reads it: for a text that is to be read back.
+    void printExactly(std::string_view text);
     /// A JSON document (or one line of JSON Lines).
     void printJson(const Json& json);
     /// Remarks on stderr; silent with --quiet.

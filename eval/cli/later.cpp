@@ -10,7 +10,7 @@
 namespace touchstone::cli {
 
 namespace {
-constexpr std::array<std::string_view, 4> kCommands{"prompt", "trace import", "serve", "prompt bisect"};
+constexpr std::array<std::string_view, 3> kCommands{"trace import", "serve", "prompt bisect"};
 constexpr std::array<std::string_view, 2> kOptions{"--agent", "--rerank"};
 } // namespace
 

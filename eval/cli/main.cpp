@@ -6,6 +6,7 @@
 #include "eval/cli/corpus_command_parts.h"
 #include "eval/cli/data_commands.h"
 #include "eval/cli/later.h"
+#include "eval/cli/prompt_commands.h"
 
 #include <fmt/format.h>
 
@@ -47,6 +48,7 @@ int run(int argc, char** argv) {
     addNetworkCommand(app, chosen);
     addTraceCommands(app, chosen);
     addGuardCommands(app, chosen);
+    addPromptCommands(app, chosen);
     addHelpCommand(app, chosen);
 
     const std::vector<std::string> words(argv + 1, argv + argc);

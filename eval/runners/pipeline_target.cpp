@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eval/runners/pipeline_target.h"
 
+#include "core/answering/answer_prompt.h"
 #include "core/answering/ask.h"
 #include "core/answering/refusal.h"
-
-#include <fmt/format.h>
 
 namespace touchstone {
 
@@ -21,6 +20,7 @@ Result<Answer> PipelineTarget::ask(const GoldItem& item, std::uint32_t, JobConte
     options.retrieval.k = settings.k;
     options.contextTokens = settings.contextTokens;
     options.prompt = m_arm.prompt;
+    options.boundarySecret = m_boundarySecret;
     return touchstone::ask(item.question, *m_retriever, m_model.get(), options, {}, context);
 }
 
@@ -29,12 +29,12 @@ Result<Answer> PipelineTarget::askWithoutSources(const GoldItem& item, std::uint
     const auto begun = context.clock->steady();
     PromptVariables variables;
     variables.values = {{"question", item.question}, {"refusal", std::string(kRefusalSentence)}};
-    auto messages = renderPrompt(*m_arm.prompt, variables);
-    if (!messages)
-        return fail(std::move(messages.error()));
-    ChatRequest request;
-    request.messages = std::move(*messages);
-    request.seed = seedOf(repeat);
+    auto rendered = promptRequest(*m_arm.prompt, variables);
+    if (!rendered)
+        return fail(std::move(rendered.error()));
+    ChatRequest request = std::move(*rendered);
+    if (const auto seed = seedOf(repeat))
+        request.seed = seed;
     ScopedSpan span(context.trace, "model");
     ChatOutcome outcome = m_model->complete(
         request, [](std::string_view) {}, context);
@@ -44,7 +44,7 @@ Result<Answer> PipelineTarget::askWithoutSources(const GoldItem& item, std::uint
     answer.question = item.question;
     answer.text = std::move(outcome.partial.text);
     answer.model = m_model->name();
-    answer.prompt = fmt::format("{}@{}", m_arm.prompt->name, m_arm.prompt->version);
+    answer.prompt = promptLabel(*m_arm.prompt);
     answer.usage = outcome.partial.usage;
     answer.ttftMs = outcome.partial.ttftMs;
     answer.attempts = outcome.partial.attempts;

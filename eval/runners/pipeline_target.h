@@ -12,8 +12,9 @@ class PipelineTarget final : public Target {
 public:
     /// `retriever` null for closed-book, `model` null for extractive.
     PipelineTarget(ResolvedArm arm, std::shared_ptr<const Retriever> retriever,
-                   std::shared_ptr<ChatModel> model, std::uint64_t seed)
-        : m_arm(std::move(arm)), m_retriever(std::move(retriever)), m_model(std::move(model)), m_seed(seed) {}
+                   std::shared_ptr<ChatModel> model, std::uint64_t seed, std::string boundarySecret)
+        : m_arm(std::move(arm)), m_retriever(std::move(retriever)), m_model(std::move(model)), m_seed(seed),
+          m_boundarySecret(std::move(boundarySecret)) {}
     Result<TargetReply> answer(const GoldItem& item, std::uint32_t repeat, JobContext& context) override;
 
 private:
@@ -25,6 +26,7 @@ private:
     std::shared_ptr<const Retriever> m_retriever;
     std::shared_ptr<ChatModel> m_model;
     std::uint64_t m_seed;
+    std::string m_boundarySecret;
 };
 
 } // namespace touchstone

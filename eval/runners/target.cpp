@@ -1,29 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eval/runners/target.h"
 
+#include "core/prompts/prompt_library.h"
 #include "eval/runners/command_target.h"
 #include "eval/runners/http_target.h"
 #include "eval/runners/pipeline_target.h"
 #include "eval/runners/whole_documents.h"
 
-#include <fmt/format.h>
-
-#include <charconv>
-
 namespace touchstone {
 
 namespace {
 
-Result<PromptVersion> promptOf(const std::string& text, const std::string& folder) {
-    const std::size_t at = text.rfind('@');
-    int version = 0;
-    if (at != std::string::npos) {
-        const char* end = text.data() + text.size();
-        if (std::from_chars(text.data() + at + 1, end, version).ptr != end || version < 1)
-            return fail(ErrorCode::Usage, fmt::format("'{}' is no prompt version.", text),
-                        "Write NAME@VERSION, such as answer@1.");
-    }
-    return builtInPrompt(text.substr(0, at), folder, version);
+Result<PromptVersion> promptOf(const std::string& text, const TargetServices& services) {
+    auto database = services.workspace->connect();
+    if (!database)
+        return fail(std::move(database.error()));
+    auto prompt = PromptLibrary(*database, services.promptFolder).find(text);
+    if (!prompt)
+        return fail(std::move(prompt.error()));
+    return static_cast<PromptVersion&>(*prompt);
 }
 
 } // namespace
@@ -44,7 +39,7 @@ Result<ResolvedArm> resolveArm(const Arm& arm, const TargetServices& services) {
     out.model = (*model)->spec();
     auto prompt =
         promptOf(settings.arm == ArmKind::ClosedBook ? settings.promptWithoutSources : settings.prompt,
-                 services.promptFolder);
+                 services);
     if (!prompt)
         return fail(std::move(prompt.error()));
     out.prompt = std::move(*prompt);
@@ -82,7 +77,8 @@ Result<std::unique_ptr<Target>> makeTarget(const ResolvedArm& arm, const Edition
     }
     if (settings.arm == ArmKind::WholeDocument)
         retriever = makeWholeDocumentRetriever(std::move(retriever), services.workspace, edition);
-    return std::make_unique<PipelineTarget>(arm, std::move(retriever), std::move(model), services.seed);
+    return std::make_unique<PipelineTarget>(arm, std::move(retriever), std::move(model), services.seed,
+                                            services.boundarySecret);
 }
 
 } // namespace touchstone

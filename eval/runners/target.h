@@ -48,6 +48,7 @@ struct TargetServices {
     std::string promptFolder;
     bool allowCommand = false;
     std::uint64_t seed = 1;
+    std::string boundarySecret{}; ///< as of AskOptions: set, so that equal questions are equal requests
 };
 
 /// Model and prompt of an arm, found. Errors: Usage, NotFound (no such prompt), Io.
