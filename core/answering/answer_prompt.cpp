@@ -20,8 +20,9 @@ std::string onOneLine(std::string text) {
 
 } // namespace
 
-std::string sourceBoundary(const std::string& secret, const std::string& promptHash, const std::string& question,
-                           const std::vector<Hit>& hits, std::size_t sourceCount) {
+std::string sourceBoundary(const std::string& secret, const std::string& promptHash,
+                           const std::string& question, const std::vector<Hit>& hits,
+                           std::size_t sourceCount) {
     if (secret.empty())
         return newUlid();
     Sha256 hash;

@@ -147,10 +147,10 @@ private:
             version = std::move(*builtIn);
         }
         m_answer.prompt = promptLabel(*version);
-        const PromptVariables variables = answerVariables(
-            m_answer.question, m_answer.hits, m_answer.sourceCount,
-            sourceBoundary(m_options.boundarySecret, version->hash, m_answer.question, m_answer.hits,
-                           m_answer.sourceCount));
+        const PromptVariables variables =
+            answerVariables(m_answer.question, m_answer.hits, m_answer.sourceCount,
+                            sourceBoundary(m_options.boundarySecret, version->hash, m_answer.question,
+                                           m_answer.hits, m_answer.sourceCount));
         Result<ChatRequest> request = promptRequest(*version, variables);
         if (!request)
             return failed(span, std::move(request.error()));

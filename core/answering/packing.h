@@ -15,7 +15,8 @@ struct Packed {
     std::size_t tokens = 0;     ///< ~ of the sources
     std::size_t duplicates = 0; ///< left out because a better source holds the same words
     std::size_t overBudget = 0;
-    std::vector<bool> isDuplicate{}; ///< of each that was left out, in order: true = duplicate, false = over budget
+    std::vector<bool>
+        isDuplicate{}; ///< of each that was left out, in order: true = duplicate, false = over budget
 };
 
 /// Takes passages in order of rank as long as they fit, whole or not at all (a smaller one may still fit

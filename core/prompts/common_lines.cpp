@@ -54,8 +54,8 @@ public:
     std::vector<std::pair<std::size_t, std::size_t>> take() { return std::move(m_pairs); }
 
 private:
-    /// Length of the longest common subsequence of a[a0, a1) with each beginning of b[b0, b1); backwards: with
-    /// each end, both read from behind.
+    /// Length of the longest common subsequence of a[a0, a1) with each beginning of b[b0, b1); backwards:
+    /// with each end, both read from behind.
     std::vector<std::uint32_t> row(std::size_t a0, std::size_t a1, std::size_t b0, std::size_t b1,
                                    bool backwards) {
         const std::size_t length = b1 - b0;
@@ -122,9 +122,8 @@ private:
 
 } // namespace
 
-std::vector<std::pair<std::size_t, std::size_t>> longestCommon(const std::vector<std::uint32_t>& a,
-                                                               const std::vector<std::uint32_t>& b,
-                                                               std::size_t symbols) {
+std::vector<std::pair<std::size_t, std::size_t>>
+longestCommon(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, std::size_t symbols) {
     Search search(a, b, symbols);
     search.solve(0, a.size(), 0, b.size());
     return search.take();

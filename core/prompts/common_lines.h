@@ -10,8 +10,7 @@
 namespace touchstone {
 
 /// Pairs (place in a, place in b), ascending in both. `symbols`: all values are below it.
-std::vector<std::pair<std::size_t, std::size_t>> longestCommon(const std::vector<std::uint32_t>& a,
-                                                               const std::vector<std::uint32_t>& b,
-                                                               std::size_t symbols);
+std::vector<std::pair<std::size_t, std::size_t>>
+longestCommon(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, std::size_t symbols);
 
 } // namespace touchstone

@@ -70,7 +70,7 @@ void addLine(LineHunk& hunk, char sign, std::string_view line) {
 
 } // namespace
 
-std::vector<std::string_view> linesOf(std::string_view text) {
+std::vector<std::string_view> endedLines(std::string_view text) {
     std::vector<std::string_view> out;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = text.find('\n', at);
@@ -82,13 +82,13 @@ std::vector<std::string_view> linesOf(std::string_view text) {
 }
 
 std::vector<LineChange> lineChanges(std::string_view before, std::string_view after) {
-    return changesBetween(linesOf(before), linesOf(after));
+    return changesBetween(endedLines(before), endedLines(after));
 }
 
-std::string applyChanges(std::string_view before, std::string_view after, const std::vector<LineChange>& changes,
-                         const std::vector<bool>& chosen) {
-    const Lines a = linesOf(before);
-    const Lines b = linesOf(after);
+std::string applyChanges(std::string_view before, std::string_view after,
+                         const std::vector<LineChange>& changes, const std::vector<bool>& chosen) {
+    const Lines a = endedLines(before);
+    const Lines b = endedLines(after);
     std::string out;
     const auto append = [&out](std::string_view line) {
         // A last line without an end may come to stand before others.
@@ -113,8 +113,8 @@ std::string applyChanges(std::string_view before, std::string_view after, const 
 }
 
 LineDiff shortestLineDiff(std::string_view before, std::string_view after, std::size_t context) {
-    const Lines a = linesOf(before);
-    const Lines b = linesOf(after);
+    const Lines a = endedLines(before);
+    const Lines b = endedLines(after);
     const std::vector<LineChange> changes = changesBetween(a, b);
     LineDiff out;
     for (std::size_t first = 0; first < changes.size();) {

@@ -116,7 +116,8 @@ Result<PromptVersion> builtInPrompt(std::string_view name, const std::string& pr
         const std::vector<int> all = builtInVersions(name, promptFolder);
         if (all.empty())
             return fail(
-                ErrorCode::NotFound, fmt::format("There is no built-in prompt “{}” in {}.", name, promptFolder),
+                ErrorCode::NotFound,
+                fmt::format("There is no built-in prompt “{}” in {}.", name, promptFolder),
                 "The program's own data may be missing: set TOUCHSTONE_DATA to its share/touchstone folder.");
         prompt.version = all.back();
     }
@@ -134,10 +135,10 @@ Result<PromptVersion> builtInPrompt(std::string_view name, const std::string& pr
     for (const auto& entry : {std::pair<std::string, std::string>("name", prompt.name),
                               std::pair<std::string, std::string>("version", std::to_string(prompt.version))})
         if (const PromptField* said = layout->field(entry.first); said && said->value != entry.second) {
-            Error error = makeError(
-                ErrorCode::BadInput,
-                fmt::format("The file {} says “{}: {}”.", file.string(), entry.first, said->value),
-                "A prompt's file carries its name and version: NAME.vN.md.");
+            Error error =
+                makeError(ErrorCode::BadInput,
+                          fmt::format("The file {} says “{}: {}”.", file.string(), entry.first, said->value),
+                          "A prompt's file carries its name and version: NAME.vN.md.");
             error.file = label;
             error.line = said->line;
             error.column = said->column;

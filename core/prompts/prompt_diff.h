@@ -11,14 +11,15 @@
 
 namespace touchstone {
 
-/// `field`: the key, or within a JSON value the key and the members on the way: "schema.properties.answer.type".
+/// `field`: the key, or within a JSON value the key and the members on the way:
+/// "schema.properties.answer.type".
 struct SettingChange {
     std::string field;
     std::optional<std::string> before, after; ///< none: it is not there
 };
 
-/// JSON that is laid out differently is the same; so are the order of its members and blanks. Errors: BadInput (a
-/// text that has no layout).
+/// JSON that is laid out differently is the same; so are the order of its members and blanks. Errors:
+/// BadInput (a text that has no layout).
 Result<std::vector<SettingChange>> diffSettings(const PromptVersion& before, const PromptVersion& after);
 
 } // namespace touchstone

@@ -30,7 +30,8 @@ tl::unexpected<Error> unknownVersion(const std::string& name, const std::string&
         known.push_back(std::to_string(one->version));
         known.insert(known.end(), one->tags.begin(), one->tags.end());
     }
-    return fail(ErrorCode::NotFound, fmt::format("There is no version “{}” of the prompt “{}”.", wanted, name),
+    return fail(ErrorCode::NotFound,
+                fmt::format("There is no version “{}” of the prompt “{}”.", wanted, name),
                 fmt::format("There are: {}{}.", fmt::join(known, ", "),
                             all.size() > kNumbersNamed ? ", and older ones" : ""));
 }
@@ -87,8 +88,8 @@ Result<std::vector<StoredPrompt>> PromptLibrary::history(const std::string& name
         static_cast<PromptVersion&>(prompt) = std::move(*builtIn);
         prompt.builtIn = true;
         prompt.message = "came with the program";
-        const auto before = std::find_if(out->rbegin(), out->rend(),
-                                         [](const StoredPrompt& one) { return one.builtIn; });
+        const auto before =
+            std::find_if(out->rbegin(), out->rend(), [](const StoredPrompt& one) { return one.builtIn; });
         if (before != out->rend())
             prompt.parent = before->version;
         if (stored > 0)
@@ -294,8 +295,9 @@ Result<CommittedPrompt> PromptLibrary::commit(const PromptCommit& change) {
         out.prompt.message = change.message;
         out.prompt.createdUnixMs = systemClock().unixMs();
         TOUCHSTONE_TRY(insert(out.prompt));
-        PromptEvent event{0,  change.name,   "commit",       out.prompt.version, out.prompt.parent,
-                          change.author, change.message, ""};
+        PromptEvent event{
+            0, change.name, "commit", out.prompt.version, out.prompt.parent, change.author, change.message,
+            ""};
         TOUCHSTONE_TRY(note(event));
         if (change.tag.empty())
             return {};
@@ -307,10 +309,10 @@ Result<CommittedPrompt> PromptLibrary::commit(const PromptCommit& change) {
 }
 
 Result<> PromptLibrary::setTag(const std::string& name, std::string_view tag, std::optional<int> version) {
-    auto statement = m_database.prepare(
-        version ? "INSERT INTO prompt_tag (name, tag, version) VALUES (?1, ?2, ?3) "
-                  "ON CONFLICT (name, tag) DO UPDATE SET version = excluded.version"
-                : "DELETE FROM prompt_tag WHERE name = ?1 AND tag = ?2");
+    auto statement =
+        m_database.prepare(version ? "INSERT INTO prompt_tag (name, tag, version) VALUES (?1, ?2, ?3) "
+                                     "ON CONFLICT (name, tag) DO UPDATE SET version = excluded.version"
+                                   : "DELETE FROM prompt_tag WHERE name = ?1 AND tag = ?2");
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, name).bind(2, tag);

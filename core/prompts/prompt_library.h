@@ -23,7 +23,7 @@ struct StoredPrompt : PromptVersion {
     std::optional<int> parent; ///< a version of the same name
     bool builtIn = false;
     std::string author, message;
-    std::vector<std::string> tags; ///< sorted
+    std::vector<std::string> tags;  ///< sorted
     std::int64_t createdUnixMs = 0; ///< 0 = not known
 };
 
@@ -62,8 +62,8 @@ public:
     Result<std::vector<StoredPrompt>> list();
     /// Of one name, oldest first, without texts; empty when there is none.
     Result<std::vector<StoredPrompt>> versions(const std::string& name);
-    /// NAME (newest), NAME@VERSION or NAME@TAG. Errors: NotFound, naming what there is; Usage; WorkspaceDamaged
-    /// when a text is no longer the one that was committed.
+    /// NAME (newest), NAME@VERSION or NAME@TAG. Errors: NotFound, naming what there is; Usage;
+    /// WorkspaceDamaged when a text is no longer the one that was committed.
     Result<StoredPrompt> find(const std::string& nameAtVersion);
     /// What answers when nobody names a version: the one in production, else the newest built-in one.
     Result<StoredPrompt> inUse(const std::string& name);
@@ -72,7 +72,8 @@ public:
     /// Errors: BadInput with place, Usage (a name, an unknown parent), WorkspaceBusy.
     Result<CommittedPrompt> commit(const PromptCommit& change);
     /// Puts a tag on a version (it leaves the one that had it). `production` only by promote().
-    Result<StoredPrompt> tag(const std::string& nameAtVersion, const std::string& tag, const std::string& author);
+    Result<StoredPrompt> tag(const std::string& nameAtVersion, const std::string& tag,
+                             const std::string& author);
 
     /// `gates`: JSON of the report that let it pass, "" = none.
     Result<StoredPrompt> promote(const std::string& nameAtVersion, const std::string& author,
@@ -85,7 +86,8 @@ public:
         std::optional<int> to; ///< none: nothing is in production any more
     };
     /// Back to what was in production before the last promotion. Errors: NotFound (nothing is).
-    Result<RolledBack> rollback(const std::string& name, const std::string& author, const std::string& reason);
+    Result<RolledBack> rollback(const std::string& name, const std::string& author,
+                                const std::string& reason);
     /// Oldest first; "" = of all names.
     Result<std::vector<PromptEvent>> events(const std::string& name);
 

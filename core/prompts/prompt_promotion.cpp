@@ -121,7 +121,8 @@ Result<PromptLibrary::RolledBack> PromptLibrary::rollback(const std::string& nam
 }
 
 Result<std::optional<PromptGates>> PromptLibrary::gates(const std::string& name) {
-    auto select = m_database.prepare("SELECT file, gates, gold, corpus, model FROM prompt_gates WHERE name = ?");
+    auto select =
+        m_database.prepare("SELECT file, gates, gold, corpus, model FROM prompt_gates WHERE name = ?");
     if (!select)
         return fail(std::move(select.error()));
     select->bind(1, name);
@@ -136,8 +137,9 @@ Result<std::optional<PromptGates>> PromptLibrary::gates(const std::string& name)
 
 Result<> PromptLibrary::keepGates(const std::string& name, const PromptGates& kept) {
     return m_database.transaction([&]() -> Result<> {
-        auto statement = m_database.prepare("INSERT OR REPLACE INTO prompt_gates (name, file, gates, gold, corpus, "
-                                            "model) VALUES (?, ?, ?, ?, ?, ?)");
+        auto statement =
+            m_database.prepare("INSERT OR REPLACE INTO prompt_gates (name, file, gates, gold, corpus, "
+                               "model) VALUES (?, ?, ?, ?, ?, ?)");
         if (!statement)
             return fail(std::move(statement.error()));
         statement->bind(1, name).bind(2, kept.file).bind(3, kept.text).bind(4, kept.gold);

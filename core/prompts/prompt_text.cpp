@@ -205,8 +205,7 @@ Result<PromptLayout> layoutOf(std::string_view text, const std::string& file) {
                 layout.parts.back().end = at;
             layout.parts.push_back({heading->role, heading->example, line + 1, next, text.size()});
         } else if (layout.parts.empty() && !stripped(content).empty()) {
-            const bool goesOn =
-                (content.front() == ' ' || content.front() == '\t') && !layout.fields.empty();
+            const bool goesOn = (content.front() == ' ' || content.front() == '\t') && !layout.fields.empty();
             if (goesOn) {
                 PromptField& field = layout.fields.back();
                 if (field.value.empty()) {
@@ -293,18 +292,18 @@ Result<> checkPromptText(std::string_view text, const std::string& file) {
     if (auto settings = promptSettings(*layout, file); !settings)
         return fail(std::move(settings.error()));
     for (const PromptPart& part : layout->parts)
-        if (auto parsed = Template::parse(text.substr(part.start, part.end - part.start), {file, part.firstLine});
+        if (auto parsed =
+                Template::parse(text.substr(part.start, part.end - part.start), {file, part.firstLine});
             !parsed)
             return fail(std::move(parsed.error()));
     return {};
 }
 
 Result<> checkPromptName(std::string_view name) {
-    const bool plain = !name.empty() && name.size() <= kLongestName &&
-                       std::all_of(name.begin(), name.end(), [](char c) {
-                           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-                                  c == '.';
-                       });
+    const bool plain =
+        !name.empty() && name.size() <= kLongestName && std::all_of(name.begin(), name.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        });
     if (!plain)
         return fail(ErrorCode::Usage, fmt::format("“{}” is no name for a prompt.", name),
                     "Names have lower-case letters, digits, '-', '_' and '.', at most 64.");

@@ -14,8 +14,8 @@
 
 namespace touchstone {
 
-inline constexpr std::size_t kLongestPrompt = 1U << 20U;     ///< bytes
-inline constexpr std::size_t kMostPromptLines = 100'000;     ///< keeps a diff of any two within a second
+inline constexpr std::size_t kLongestPrompt = 1U << 20U; ///< bytes
+inline constexpr std::size_t kMostPromptLines = 100'000; ///< keeps a diff of any two within a second
 inline constexpr std::string_view kPromptSettingKeys[] = {
     "model", "temperature", "top_p", "max_tokens", "seed", "stop", "effort", "schema", "tools"};
 
@@ -27,7 +27,7 @@ struct PromptField {
 
 struct PromptPart {
     Role role = Role::User;
-    bool example = false; ///< "## example user": few-shot, sent like any other part
+    bool example = false;       ///< "## example user": few-shot, sent like any other part
     std::int64_t firstLine = 0; ///< 1-based line of the text after the heading
     std::size_t start = 0, end = 0;
 };

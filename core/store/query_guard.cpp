@@ -176,10 +176,9 @@ Result<> rows(sqlite3_stmt* statement, sqlite3* handle, const Watch& watch, cons
 } // namespace
 
 const std::vector<std::string>& queryViews() {
-    static const std::vector<std::string> views = {"corpora",    "documents",  "chunks", "gold_sets",
-                                                   "gold_items", "judgements", "runs",   "samples",
-                                                   "scores",     "labels",     "traces", "requests",
-                                                   "prompts"};
+    static const std::vector<std::string> views = {
+        "corpora", "documents", "chunks", "gold_sets", "gold_items", "judgements", "runs",
+        "samples", "scores",    "labels", "traces",    "requests",   "prompts"};
     return views;
 }
 

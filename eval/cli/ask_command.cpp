@@ -168,8 +168,9 @@ void addAskCommand(CLI::App& app, Chosen& chosen) {
     command->add_option(
         "--model", words->model,
         "Model SPEC or a name from the settings (default: the one set there, else extractive)");
-    command->add_option("--prompt", words->prompt,
-                        "NAME@VERSION or NAME@TAG (default: the version of answer in production, else the built-in one)");
+    command->add_option(
+        "--prompt", words->prompt,
+        "NAME@VERSION or NAME@TAG (default: the version of answer in production, else the built-in one)");
     command
         ->add_option(
             "--cache", words->cache,

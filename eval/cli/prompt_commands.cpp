@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kShortHash = 12;
 
-struct CommitWords {
+struct PromptCommitWords {
     std::string name, file, message, author, tag;
     int parent = 0;
 };
@@ -62,7 +62,7 @@ Result<int> showPrompt(Session& session, const std::string& name, const std::str
     return 0;
 }
 
-Result<int> commitPrompt(Session& session, const CommitWords& words) {
+Result<int> commitPrompt(Session& session, const PromptCommitWords& words) {
     auto text = readInput(words.file);
     if (!text)
         return fail(std::move(text.error()));
@@ -86,9 +86,10 @@ Result<int> commitPrompt(Session& session, const CommitWords& words) {
         json["changed"] = committed->isNew;
         session.console().printJson(json);
     } else {
-        session.console().printLine(committed->isNew ? promptLine(committed->prompt)
-                                                     : fmt::format("{} has this text already: no new version.",
-                                                                   promptLabel(committed->prompt)));
+        session.console().printLine(
+            committed->isNew
+                ? promptLine(committed->prompt)
+                : fmt::format("{} has this text already: no new version.", promptLabel(committed->prompt)));
     }
     return 0;
 }
@@ -119,9 +120,9 @@ Result<int> logPrompts(Session& session, const std::string& name) {
     Json rows = Json::array();
     for (const PromptEvent& event : *events) {
         if (session.json()) {
-            Json row{{"at", isoTime(event.atUnixMs)},       {"name", event.name},
-                     {"action", event.action},              {"version", number(event.version)},
-                     {"from", number(event.from)},          {"author", orNull(event.author)},
+            Json row{{"at", isoTime(event.atUnixMs)}, {"name", event.name},
+                     {"action", event.action},        {"version", number(event.version)},
+                     {"from", number(event.from)},    {"author", orNull(event.author)},
                      {"reason", orNull(event.reason)}};
             row["gates"] = event.gates.empty() ? Json(nullptr) : Json::parse(event.gates, nullptr, false);
             rows.push_back(std::move(row));
@@ -172,7 +173,8 @@ std::string promptAuthor(const std::string& word) {
 }
 
 void addPromptCommands(CLI::App& app, Chosen& chosen) {
-    CLI::App* prompt = app.add_subcommand("prompt", "Prompts in versions: what changed in the words, and in the behaviour");
+    CLI::App* prompt =
+        app.add_subcommand("prompt", "Prompts in versions: what changed in the words, and in the behaviour");
     prompt->require_subcommand(1);
 
     auto listed = std::make_shared<std::string>();
@@ -186,11 +188,13 @@ void addPromptCommands(CLI::App& app, Chosen& chosen) {
     CLI::App* show = prompt->add_subcommand("show", "The text of a version, as commit reads it");
     show->add_option("prompt", *shown, "NAME (the newest), NAME@VERSION or NAME@TAG")->required();
     show->add_option("--out", *out, "Write it here instead")->type_name("FILE");
-    show->callback(
-        [=, &chosen] { chosen.command = [=](Session& session) { return showPrompt(session, *shown, *out); }; });
+    show->callback([=, &chosen] {
+        chosen.command = [=](Session& session) { return showPrompt(session, *shown, *out); };
+    });
 
-    auto words = std::make_shared<CommitWords>();
-    CLI::App* commit = prompt->add_subcommand("commit", "Keep a text as the next version; unchanged text makes none");
+    auto words = std::make_shared<PromptCommitWords>();
+    CLI::App* commit =
+        prompt->add_subcommand("commit", "Keep a text as the next version; unchanged text makes none");
     commit->add_option("name", words->name, "Which prompt; a new name begins a new history")->required();
     commit->add_option("--file", words->file, "The text (docs/formats/prompt.md); - reads standard input")
         ->required()
@@ -203,7 +207,7 @@ void addPromptCommands(CLI::App& app, Chosen& chosen) {
     commit->callback(
         [=, &chosen] { chosen.command = [=](Session& session) { return commitPrompt(session, *words); }; });
 
-    auto tagged = std::make_shared<CommitWords>();
+    auto tagged = std::make_shared<PromptCommitWords>();
     CLI::App* tag = prompt->add_subcommand("tag", "Put a tag on a version; it leaves the one that had it");
     tag->add_option("prompt", tagged->name, "NAME@VERSION")->required();
     tag->add_option("tag", tagged->tag, "candidate, or a word of your own")->required();
@@ -215,7 +219,8 @@ void addPromptCommands(CLI::App& app, Chosen& chosen) {
     });
 
     auto logged = std::make_shared<std::string>();
-    CLI::App* log = prompt->add_subcommand("log", "What was committed, tagged, promoted, stopped and rolled back");
+    CLI::App* log =
+        prompt->add_subcommand("log", "What was committed, tagged, promoted, stopped and rolled back");
     log->add_option("name", *logged, "Only of this one");
     log->callback(
         [=, &chosen] { chosen.command = [=](Session& session) { return logPrompts(session, *logged); }; });

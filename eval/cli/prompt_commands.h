@@ -7,10 +7,10 @@
 
 namespace touchstone::cli {
 
-void addPromptCommands(CLI::App& app, Chosen& chosen);         // prompt list, show, commit, tag, log, and the others
-void addPromptRender(CLI::App& prompt, Chosen& chosen);        // prompt render
-void addPromptDiff(CLI::App& prompt, Chosen& chosen);          // prompt diff
-void addPromptPromotion(CLI::App& prompt, Chosen& chosen);     // prompt promote, rollback
+void addPromptCommands(CLI::App& app, Chosen& chosen);  // prompt list, show, commit, tag, log, and the others
+void addPromptRender(CLI::App& prompt, Chosen& chosen); // prompt render
+void addPromptDiff(CLI::App& prompt, Chosen& chosen);   // prompt diff
+void addPromptPromotion(CLI::App& prompt, Chosen& chosen); // prompt promote, rollback
 
 /// Over this session's workspace and the built-in texts. Errors: as Session::database.
 Result<PromptLibrary> promptLibrary(Session& session);

@@ -10,13 +10,13 @@ namespace touchstone::cli {
 
 namespace {
 
-struct DiffWords {
+struct PromptDiffWords {
     std::string a, b;
     std::size_t context = 3;
 };
 
-Json diffJson(const StoredPrompt& a, const StoredPrompt& b, const LineDiff& lines,
-              const std::vector<SettingChange>& settings) {
+Json promptDiffJson(const StoredPrompt& a, const StoredPrompt& b, const LineDiff& lines,
+                    const std::vector<SettingChange>& settings) {
     Json hunks = Json::array();
     for (const LineHunk& hunk : lines.hunks)
         hunks.push_back({{"old_start", hunk.oldStart},
@@ -29,12 +29,11 @@ Json diffJson(const StoredPrompt& a, const StoredPrompt& b, const LineDiff& line
         changes.push_back({{"field", change.field},
                            {"old", change.before ? Json(*change.before) : Json(nullptr)},
                            {"new", change.after ? Json(*change.after) : Json(nullptr)}});
-    return {{"a", promptLabel(a)},       {"b", promptLabel(b)}, {"added", lines.added},
-            {"removed", lines.removed},  {"hunks", std::move(hunks)},
-            {"settings", std::move(changes)}};
+    return {{"a", promptLabel(a)},      {"b", promptLabel(b)},       {"added", lines.added},
+            {"removed", lines.removed}, {"hunks", std::move(hunks)}, {"settings", std::move(changes)}};
 }
 
-Result<int> diff(Session& session, const DiffWords& words) {
+Result<int> diffPrompts(Session& session, const PromptDiffWords& words) {
     auto library = promptLibrary(session);
     if (!library)
         return fail(std::move(library.error()));
@@ -49,12 +48,13 @@ Result<int> diff(Session& session, const DiffWords& words) {
     if (!settings)
         return fail(std::move(settings.error()));
     if (session.json()) {
-        session.console().printJson(diffJson(*a, *b, lines, *settings));
+        session.console().printJson(promptDiffJson(*a, *b, lines, *settings));
         return 0;
     }
     session.console().print(unifiedDiff(lines, promptLabel(*a), promptLabel(*b)));
     for (const SettingChange& change : *settings)
-        session.console().remark(fmt::format("{}: {} -> {}", change.field, change.before.value_or("(not set)"),
+        session.console().remark(fmt::format("{}: {} -> {}", change.field,
+                                             change.before.value_or("(not set)"),
                                              change.after.value_or("(not set)")));
     if (lines.hunks.empty())
         session.console().remark("The texts are equal.");
@@ -64,13 +64,14 @@ Result<int> diff(Session& session, const DiffWords& words) {
 } // namespace
 
 void addPromptDiff(CLI::App& prompt, Chosen& chosen) {
-    auto words = std::make_shared<DiffWords>();
+    auto words = std::make_shared<PromptDiffWords>();
     CLI::App* command = prompt.add_subcommand("diff", "What two versions say differently, line by line");
     command->add_option("a", words->a, "NAME@VERSION")->required();
     command->add_option("b", words->b, "NAME@VERSION")->required();
-    command->add_option("--context", words->context, "Unchanged lines around a change")->capture_default_str();
+    command->add_option("--context", words->context, "Unchanged lines around a change")
+        ->capture_default_str();
     command->callback(
-        [=, &chosen] { chosen.command = [=](Session& session) { return diff(session, *words); }; });
+        [=, &chosen] { chosen.command = [=](Session& session) { return diffPrompts(session, *words); }; });
 }
 
 } // namespace touchstone::cli

@@ -12,17 +12,17 @@ namespace touchstone::cli {
 
 namespace {
 
-struct RenderWords {
+struct PromptRenderWords {
     std::string prompt, item, gold, question;
     std::size_t contextTokens = 3000;
 };
 
-struct Asked {
+struct AskedItem {
     std::string question, corpus;
 };
 
 /// The item of the gold set that is named, else of the newest version of whichever set has it.
-Result<Asked> askedItem(Database& database, const std::string& id, const std::string& gold) {
+Result<AskedItem> askedItem(Database& database, const std::string& id, const std::string& gold) {
     GoldRepository repository(database);
     std::vector<GoldSet> sets;
     if (!gold.empty()) {
@@ -42,7 +42,7 @@ Result<Asked> askedItem(Database& database, const std::string& id, const std::st
                 sets.push_back(one);
         }
     }
-    std::vector<Asked> found;
+    std::vector<AskedItem> found;
     std::vector<std::string> where;
     for (const GoldSet& set : sets) {
         auto items = repository.items(set);
@@ -61,12 +61,14 @@ Result<Asked> askedItem(Database& database, const std::string& id, const std::st
                                                gold.empty() ? "any gold set" : "the gold set " + gold, id),
                     "touchstone-cli gold export NAME lists the items; --question takes any text instead.");
     if (found.size() > 1)
-        return fail(ErrorCode::Usage, fmt::format("Several gold sets have an item “{}”: {}.", id, fmt::join(where, ", ")),
+        return fail(ErrorCode::Usage,
+                    fmt::format("Several gold sets have an item “{}”: {}.", id, fmt::join(where, ", ")),
                     "Name one with --gold.");
     return found.front();
 }
 
-Json renderJson(const StoredPrompt& prompt, const std::string& question, const PromptPreview& preview) {
+Json promptPreviewJson(const StoredPrompt& prompt, const std::string& question,
+                       const PromptPreview& preview) {
     Json messages = Json::array();
     for (const PreviewMessage& message : preview.messages)
         messages.push_back({{"role", roleName(message.role)},
@@ -126,16 +128,16 @@ void printRendered(Console& console, const PromptPreview& preview) {
         console.printLine(fmt::format("  {:<10} ~{}", entry.first, entry.second));
     for (std::size_t i = preview.packed.sourceCount; i < preview.packed.hits.size(); ++i) {
         const Hit& hit = preview.packed.hits[i];
-        console.printLine(fmt::format(
-            "  left out: {}. {}{} ({})", hit.rank, hit.stored.chunk.path,
-            hit.stored.chunk.anchor.empty() ? "" : "#" + hit.stored.chunk.anchor,
-            preview.packed.isDuplicate[i - preview.packed.sourceCount]
-                ? "says the same as a better one"
-                : fmt::format("over the budget of {} tokens", preview.budgetTokens)));
+        console.printLine(
+            fmt::format("  left out: {}. {}{} ({})", hit.rank, hit.stored.chunk.path,
+                        hit.stored.chunk.anchor.empty() ? "" : "#" + hit.stored.chunk.anchor,
+                        preview.packed.isDuplicate[i - preview.packed.sourceCount]
+                            ? "says the same as a better one"
+                            : fmt::format("over the budget of {} tokens", preview.budgetTokens)));
     }
 }
 
-Result<int> render(Session& session, const RenderWords& words, const RetrievalWords& retrieval) {
+Result<int> renderForItem(Session& session, const PromptRenderWords& words, const RetrievalWords& retrieval) {
     auto options = retrieval.options();
     if (!options)
         return fail(std::move(options.error()));
@@ -145,7 +147,7 @@ Result<int> render(Session& session, const RenderWords& words, const RetrievalWo
     auto prompt = library->find(words.prompt);
     if (!prompt)
         return fail(std::move(prompt.error()));
-    Asked asked{words.question, {}};
+    AskedItem asked{words.question, {}};
     if (!words.item.empty()) {
         auto found = askedItem(**session.database(), words.item, words.gold);
         if (!found)
@@ -170,7 +172,7 @@ Result<int> render(Session& session, const RenderWords& words, const RetrievalWo
     if (!preview)
         return fail(std::move(preview.error()));
     if (session.json())
-        session.console().printJson(renderJson(*prompt, asked.question, *preview));
+        session.console().printJson(promptPreviewJson(*prompt, asked.question, *preview));
     else
         printRendered(session.console(), *preview);
     return 0;
@@ -179,13 +181,14 @@ Result<int> render(Session& session, const RenderWords& words, const RetrievalWo
 } // namespace
 
 void addPromptRender(CLI::App& prompt, Chosen& chosen) {
-    auto words = std::make_shared<RenderWords>();
+    auto words = std::make_shared<PromptRenderWords>();
     CLI::App* command = prompt.add_subcommand(
         "render", "What a model would be sent: messages, tokens, what was left out, what can be cached");
     command->add_option("prompt", words->prompt, "NAME@VERSION")->required();
     CLI::Option* item = command->add_option("--item", words->item, "Item of a gold set")->type_name("ID");
     command->add_option("--gold", words->gold, "The gold set (default: whichever has the item)");
-    CLI::Option* question = command->add_option("--question", words->question, "Any question instead of an item");
+    CLI::Option* question =
+        command->add_option("--question", words->question, "Any question instead of an item");
     command->add_option("--context-tokens", words->contextTokens, "Budget of the sources")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
@@ -193,7 +196,7 @@ void addPromptRender(CLI::App& prompt, Chosen& chosen) {
     command->callback([=, &chosen] {
         if (item->count() + question->count() != 1)
             throw CLI::ValidationError("prompt render", "takes --item or --question, one of the two");
-        chosen.command = [=](Session& session) { return render(session, *words, *retrieval); };
+        chosen.command = [=](Session& session) { return renderForItem(session, *words, *retrieval); };
     });
 }
 

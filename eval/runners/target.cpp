@@ -37,9 +37,8 @@ Result<ResolvedArm> resolveArm(const Arm& arm, const TargetServices& services) {
         return out;
     }
     out.model = (*model)->spec();
-    auto prompt =
-        promptOf(settings.arm == ArmKind::ClosedBook ? settings.promptWithoutSources : settings.prompt,
-                 services);
+    auto prompt = promptOf(
+        settings.arm == ArmKind::ClosedBook ? settings.promptWithoutSources : settings.prompt, services);
     if (!prompt)
         return fail(std::move(prompt.error()));
     out.prompt = std::move(*prompt);

@@ -50,7 +50,7 @@ class Versions(PromptTest):
         ran = self.run_cli("prompt", "commit", "answer", "--file", "p.md", "--message", "m")
         self.assertEqual(ran.code, 5)
         self.assertEqual([ran.json()["error"][k] for k in ("file", "line", "column")], ["p.md", 2, 5])
-        self.assertEqual(self.run_cli("prompt", "show", "nothing").code, 1)
+        self.assertEqual(self.run_cli("prompt", "show", "nothing").code, 2)
         self.assertEqual(self.run_cli("prompt", "show", "answer@x@").code, 2)
 
     def test_processes_that_commit_at_once_lose_nothing(self):
@@ -110,7 +110,7 @@ class Rendering(PromptTest):
         tight = self.ok("prompt", "render", "answer@2", "--item", "sleep", "--context-tokens", "50").json()
         self.assertEqual(len(tight["sources"]), 1)
         self.assertTrue(all(row["reason"] == "over_budget" for row in tight["cut"]) and tight["cut"])
-        self.assertEqual(self.run_cli("prompt", "render", "answer@2", "--item", "nope").code, 1)
+        self.assertEqual(self.run_cli("prompt", "render", "answer@2", "--item", "nope").code, 2)
         self.commit(TEXT.replace("{{question}}", "{{questoin}}"))
         ran = self.run_cli("prompt", "render", "answer@3", "--item", "sleep")
         self.assertEqual((ran.code, ran.json()["error"]["line"]), (5, 13))

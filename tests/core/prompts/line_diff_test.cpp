@@ -28,7 +28,7 @@ std::string randomText(std::mt19937& random, std::size_t lines, unsigned alphabe
 
 /// What the hunks make of the old text.
 std::string patched(const std::string& before, const LineDiff& diff) {
-    const std::vector<std::string_view> lines = linesOf(before);
+    const std::vector<std::string_view> lines = endedLines(before);
     std::string out;
     std::size_t at = 0;
     for (const LineHunk& hunk : diff.hunks) {
@@ -55,9 +55,9 @@ TEST(LineDiff, IsTheShortestScriptAndMakesTheNewText) {
         const std::string a = randomText(random, random() % 150, alphabet);
         const std::string b = randomText(random, random() % 150, alphabet);
         const LineDiff diff = shortestLineDiff(a, b, random() % 4);
-        const std::size_t common = longestByTable(linesOf(a), linesOf(b));
-        EXPECT_EQ(diff.removed, linesOf(a).size() - common);
-        EXPECT_EQ(diff.added, linesOf(b).size() - common);
+        const std::size_t common = longestByTable(endedLines(a), endedLines(b));
+        EXPECT_EQ(diff.removed, endedLines(a).size() - common);
+        EXPECT_EQ(diff.added, endedLines(b).size() - common);
         EXPECT_EQ(patched(a, diff), b);
     }
 }
@@ -121,7 +121,8 @@ TEST(LineDiff, TenThousandLinesInAnyOrderAreQuick) {
             b += line;
         const auto begun = std::chrono::steady_clock::now();
         const LineDiff diff = shortestLineDiff(a, b);
-        const auto ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
+        const auto ms =
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
         EXPECT_EQ(diff.added, diff.removed);
         RecordProperty("ms_alphabet_" + std::to_string(alphabet), std::to_string(ms));
         EXPECT_LT(ms, 5000) << alphabet; // far above what it takes: sanitizers and a busy machine are slow

@@ -30,9 +30,9 @@ protected:
 
     void builtIn(const std::string& name, int version, const std::string& text) const {
         const std::string file = name + ".v" + std::to_string(version) + ".md";
-        ASSERT_TRUE(writeFileAtomically(m_folder / "prompts" / file, "name: " + name + "\nversion: " +
-                                                                         std::to_string(version) +
-                                                                         "\n\n## user\n" + text + "\n"));
+        ASSERT_TRUE(writeFileAtomically(m_folder / "prompts" / file,
+                                        "name: " + name + "\nversion: " + std::to_string(version) +
+                                            "\n\n## user\n" + text + "\n"));
     }
     PromptLibrary library() { return {*m_database, (m_folder / "prompts").string()}; }
     Result<CommittedPrompt> commit(const std::string& name, const std::string& text) {
@@ -45,7 +45,8 @@ protected:
         return library().commit(change);
     }
 
-    std::filesystem::path m_folder = std::filesystem::temp_directory_path() / "touchstone-prompt-library-test";
+    std::filesystem::path m_folder =
+        std::filesystem::temp_directory_path() / "touchstone-prompt-library-test";
     std::shared_ptr<Workspace> m_workspace;
     std::unique_ptr<Database> m_database;
 };
@@ -86,7 +87,8 @@ TEST_F(Prompts, AnUpdateOfTheProgramLeavesOnesOwnVersionsAlone) {
     EXPECT_EQ(newest->parent, 1);
     EXPECT_EQ(commit("answer", "mine too")->prompt.version, 4);
     EXPECT_THAT(newest->text, ::testing::HasSubstr("the program's second"));
-    std::filesystem::remove(m_folder / "prompts/answer.v1.md"); // an older text that the program no longer has
+    std::filesystem::remove(m_folder /
+                            "prompts/answer.v1.md"); // an older text that the program no longer has
     EXPECT_THAT(library().find("answer@1")->text, ::testing::HasSubstr("first"));
     EXPECT_THAT(library().find("answer@3")->text, ::testing::HasSubstr("the program's second"));
     EXPECT_EQ(library().versions("answer")->size(), 4U);
@@ -173,9 +175,10 @@ TEST_F(Prompts, MistakesAreToldWithTheirPlace) {
 }
 
 TEST(PromptText, FrontLinesGoOnOverIndentedLines) {
-    const std::string text = "x-unknown: kept\nstop: [\"END\"]\nschema:\n  {\"type\":\n\n   \"object\"}\ntemperature: 0.2\r\n"
-                             "tools: [{\"type\": \"function\", \"function\": {\"name\": \"look\", \"parameters\": {}}}]\n"
-                             "## example user\nQ\n## example assistant\nA\n## user\n{{question}}\n";
+    const std::string text =
+        "x-unknown: kept\nstop: [\"END\"]\nschema:\n  {\"type\":\n\n   \"object\"}\ntemperature: 0.2\r\n"
+        "tools: [{\"type\": \"function\", \"function\": {\"name\": \"look\", \"parameters\": {}}}]\n"
+        "## example user\nQ\n## example assistant\nA\n## user\n{{question}}\n";
     const auto layout = layoutOf(text, "f");
     ASSERT_TRUE(layout) << describe(layout.error());
     EXPECT_EQ(layout->field("x-unknown")->value, "kept");
@@ -192,13 +195,16 @@ TEST(PromptText, FrontLinesGoOnOverIndentedLines) {
 }
 
 TEST(PromptDiff, SettingsAreComparedAsFields) {
-    const PromptVersion a{"p", 1, "temperature: 0\nschema: {\"type\": \"object\", \"x\": {\"y\": 1}}\n## user\n", ""};
-    const PromptVersion b{"p", 2, "schema:\n  {\"x\": {\"y\": 2},\n  \"type\": \"object\"}\nseed: 7\n## user\n", ""};
+    const PromptVersion a{"p", 1,
+                          "temperature: 0\nschema: {\"type\": \"object\", \"x\": {\"y\": 1}}\n## user\n", ""};
+    const PromptVersion b{"p", 2,
+                          "schema:\n  {\"x\": {\"y\": 2},\n  \"type\": \"object\"}\nseed: 7\n## user\n", ""};
     const auto changes = diffSettings(a, b);
     ASSERT_TRUE(changes);
     std::vector<std::string> lines;
     for (const SettingChange& change : *changes)
-        lines.push_back(change.field + ": " + change.before.value_or("-") + " -> " + change.after.value_or("-"));
+        lines.push_back(change.field + ": " + change.before.value_or("-") + " -> " +
+                        change.after.value_or("-"));
     EXPECT_THAT(lines, ElementsAre("temperature: 0 -> -", "schema.x.y: 1 -> 2", "seed: - -> 7"));
 }
 
