@@ -224,7 +224,8 @@ Result<Behaviour> PromptComparer::compare(const PreparedRun& prepared, const Beh
         item.answerB = after.answer;
         item.refusedA = before.refused;
         item.refusedB = after.refused;
-        item.verdict = judgeItem(scoresOf(left, i), scoresOf(out.comparison.b, i), options.measure,
+        item.scoresA = scoresOf(left, i);
+        item.verdict = judgeItem(item.scoresA, scoresOf(out.comparison.b, i), options.measure,
                                  before.answer != after.answer || before.refused != after.refused);
         out.items.push_back(std::move(item));
     }

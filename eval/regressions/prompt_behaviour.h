@@ -33,6 +33,7 @@ struct BehaviourItem {
     ItemVerdict verdict;
     std::string answerA, answerB;
     bool refusedA = false, refusedB = false;
+    ItemScores scoresA;
 };
 
 struct Behaviour {
