@@ -2,6 +2,7 @@
 // The workbench: arguments, settings, the window and its pages; nothing else.
 #include "gui/chat/chatpage.h"
 #include "gui/corpus/corpuspage.h"
+#include "gui/evaluation/evaluationpage.h"
 #include "gui/preferences/preferencespage.h"
 #include "gui/shell/appbinding.h"
 #include "gui/shell/commandline.h"
@@ -18,7 +19,7 @@ namespace {
 
 const QStringList& pageIds() {
     static const QStringList ids{QStringLiteral("chat"), QStringLiteral("corpus"),
-                                 QStringLiteral("settings")};
+                                 QStringLiteral("evaluation"), QStringLiteral("settings")};
     return ids;
 }
 
@@ -74,6 +75,7 @@ int main(int argc, char** argv) {
         bindApp(*window, app);
         window->addPage(new ChatPage(app));
         window->addPage(new CorpusPage(app));
+        window->addPage(new EvaluationPage(app));
         window->addPage(new PreferencesPage(app), true);
         window->restoreWindow(toQString((places.stateDir / "window.json").string()));
         return window;

@@ -340,6 +340,43 @@
     </message>
 </context>
 <context>
+    <name>RunFigures</name>
+    <message>
+        <source>%1 better, %2</source>
+        <translation>%1 besser, %2</translation>
+    </message>
+    <message>
+        <source>%1 worse, %2</source>
+        <translation>%1 schlechter, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, no evidence</source>
+        <translation>%1, kein Beleg</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>keine Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 over %n item(s) of both runs (%2, corrected for all measures).</source>
+        <translation>
+            <numerusform>%1 über %n Frage beider Läufe (%2, berichtigt für alle Maße).</numerusform>
+            <numerusform>%1 über %n Fragen beider Läufe (%2, berichtigt für alle Maße).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SampleTableModel</name>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
     <name>ServerForm</name>
     <message>
         <source>Give the server a name.</source>
@@ -966,6 +1003,99 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::ComparePane</name>
+    <message>
+        <source>Measures of both runs</source>
+        <translation>Maße beider Läufe</translation>
+    </message>
+    <message>
+        <source>Items that the measure compares</source>
+        <translation>Fragen, die das Maß vergleicht</translation>
+    </message>
+    <message>
+        <source>Nothing is compared</source>
+        <translation>Nichts wird verglichen</translation>
+    </message>
+    <message>
+        <source>Choose two runs in the list of runs and press C, or choose a baseline for the open run.</source>
+        <translation>Wählen Sie zwei Läufe in der Liste der Läufe und drücken Sie C, oder wählen Sie einen Vergleichslauf für den offenen Lauf.</translation>
+    </message>
+    <message>
+        <source>Comparing; the window stays free.</source>
+        <translation>Es wird verglichen; das Fenster bleibt frei.</translation>
+    </message>
+    <message>
+        <source>A: %1   →   B: %2</source>
+        <translation>A: %1   →   B: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are in both runs.</source>
+        <translation>
+            <numerusform>%n Frage steht in beiden Läufen.</numerusform>
+            <numerusform>%n Fragen stehen in beiden Läufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs in what was run.</source>
+        <translation>Was lief, unterscheidet sich in nichts.</translation>
+    </message>
+    <message>
+        <source>Differs in: %1</source>
+        <translation>Unterschiede: %1</translation>
+    </message>
+    <message>
+        <source>Worse: %1</source>
+        <translation>Schlechter: %1</translation>
+    </message>
+    <message>
+        <source>Better: %1</source>
+        <translation>Besser: %1</translation>
+    </message>
+    <message>
+        <source>Unchanged: %1</source>
+        <translation>Unverändert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ComparisonModel</name>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Schlechter</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::ConversationList</name>
     <message>
         <source>Conversations</source>
@@ -1547,6 +1677,152 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::EvaluationPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>Der Befehl wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Next run or item</source>
+        <translation>Nächster Lauf oder nächste Frage</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>weiter</translation>
+    </message>
+    <message>
+        <source>Previous run or item</source>
+        <translation>Voriger Lauf oder vorige Frage</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Filter the items of the run</source>
+        <translation>Die Fragen des Laufs filtern</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filtern</translation>
+    </message>
+    <message>
+        <source>Find among the items</source>
+        <translation>Unter den Fragen suchen</translation>
+    </message>
+    <message>
+        <source>Compare with another run</source>
+        <translation>Mit einem anderen Lauf vergleichen</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>vergleichen</translation>
+    </message>
+    <message>
+        <source>Next measure</source>
+        <translation>Nächstes Maß</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Previous measure</source>
+        <translation>Voriges Maß</translation>
+    </message>
+    <message>
+        <source>Show or hide the chart</source>
+        <translation>Das Diagramm zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Sort the items by the chosen column</source>
+        <translation>Die Fragen nach der gewählten Spalte ordnen</translation>
+    </message>
+    <message>
+        <source>Read the runs again</source>
+        <translation>Die Läufe neu lesen</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Alle Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>Show the open run</source>
+        <translation>Den offenen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>Show the item in the other run of the comparison</source>
+        <translation>Die Frage im anderen Lauf des Vergleichs zeigen</translation>
+    </message>
+    <message>
+        <source>A or B</source>
+        <translation>A oder B</translation>
+    </message>
+    <message>
+        <source>Show the comparison</source>
+        <translation>Den Vergleich zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::EvaluationViewModel</name>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Die Läufe werden gelesen</translation>
+    </message>
+    <message>
+        <source>Opening a run</source>
+        <translation>Ein Lauf wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Counting an unfinished run</source>
+        <translation>Ein unfertiger Lauf wird ausgezählt</translation>
+    </message>
+    <message>
+        <source>Reading the samples</source>
+        <translation>Die Antworten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Filtering the samples</source>
+        <translation>Die Antworten werden gefiltert</translation>
+    </message>
+    <message>
+        <source>Reading answers</source>
+        <translation>Antworten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Opening an item</source>
+        <translation>Eine Frage wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Comparing two runs</source>
+        <translation>Zwei Läufe werden verglichen</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::FiguresPane</name>
     <message>
         <source>Counting; the window stays free.</source>
@@ -1818,6 +2094,155 @@ Aus %4</translation>
     <message>
         <source>no such source</source>
         <translation>keine solche Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ItemCard</name>
+    <message>
+        <source>No item is chosen</source>
+        <translation>Keine Frage ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose an item of a run: J and K walk, Enter opens it here.</source>
+        <translation>Wählen Sie eine Frage eines Laufs: J und K wandern, Eingabe öffnet sie hier.</translation>
+    </message>
+    <message>
+        <source>The chosen item</source>
+        <translation>Die gewählte Frage</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Expected answer</source>
+        <translation>Erwartete Antwort</translation>
+    </message>
+    <message>
+        <source>Retrieved</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Retrieved passages</source>
+        <translation>Gefundene Textstellen</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Text of the chosen passage</source>
+        <translation>Text der gewählten Textstelle</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Scores of the item</source>
+        <translation>Werte der Frage</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>repeat %1</source>
+        <translation>Wiederholung %1</translation>
+    </message>
+    <message>
+        <source>The corpus does not answer this question: it must be refused.</source>
+        <translation>Der Korpus beantwortet diese Frage nicht: Sie muss abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>It failed: %1</source>
+        <translation>Gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>Abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It was refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>not in the corpus</source>
+        <translation>nicht im Korpus</translation>
+    </message>
+    <message>
+        <source>gold %1</source>
+        <translation>Gold %1</translation>
+    </message>
+    <message>
+        <source>It was given to the model.</source>
+        <translation>Das Modell hat sie bekommen.</translation>
+    </message>
+    <message>
+        <source>The gold is not marked: %1</source>
+        <translation>Das Gold ist nicht markiert: %1</translation>
+    </message>
+    <message>
+        <source>Not retrieved, though gold %1: %2</source>
+        <translation>Nicht gefunden, obwohl Gold %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s), %1 to the model</source>
+        <translation>
+            <numerusform>%n Textstelle, %1 an das Modell</numerusform>
+            <numerusform>%n Textstellen, %1 an das Modell</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ItemChangeModel</name>
+    <message>
+        <source>Item</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2637,20 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::MeasureStrip</name>
+    <message>
+        <source>Measures</source>
+        <translation>Maße</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::MeasureTile</name>
+    <message>
+        <source>Half of the items: %1 or less; 95 of 100: %2; 99 of 100: %3</source>
+        <translation>Die Hälfte der Fragen: höchstens %1; 95 von 100: %2; 99 von 100: %3</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::MessageBanner</name>
     <message>
         <source>Close this message</source>
@@ -2487,6 +2926,212 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::RunPane</name>
+    <message>
+        <source>Arm of the run</source>
+        <translation>Zweig des Laufs</translation>
+    </message>
+    <message>
+        <source>Run to hold this one against</source>
+        <translation>Lauf, mit dem dieser verglichen wird</translation>
+    </message>
+    <message>
+        <source>Each measure then says how it changed from that run to this one, and whether there is evidence for it.</source>
+        <translation>Jedes Maß sagt dann, wie es sich von jenem Lauf zu diesem geändert hat und ob es dafür einen Beleg gibt.</translation>
+    </message>
+    <message>
+        <source>By kind of question</source>
+        <translation>Nach Art der Frage</translation>
+    </message>
+    <message>
+        <source>No run is open</source>
+        <translation>Kein Lauf ist offen</translation>
+    </message>
+    <message>
+        <source>Choose a run in the list of runs and press Enter.</source>
+        <translation>Wählen Sie einen Lauf in der Liste der Läufe und drücken Sie Eingabe.</translation>
+    </message>
+    <message>
+        <source>gold set %1</source>
+        <translation>Goldsatz %1</translation>
+    </message>
+    <message>
+        <source>corpus %1</source>
+        <translation>Korpus %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run is not finished. The figures are those of the %n sample(s) that were there when it was opened.</source>
+        <translation>
+            <numerusform>Dieser Lauf ist nicht fertig. Die Zahlen gelten für die %n Antwort, die beim Öffnen da war.</numerusform>
+            <numerusform>Dieser Lauf ist nicht fertig. Die Zahlen gelten für die %n Antworten, die beim Öffnen da waren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run stopped: %1</source>
+        <translation>Dieser Lauf hielt an: %1</translation>
+    </message>
+    <message>
+        <source>No baseline</source>
+        <translation>Kein Vergleichslauf</translation>
+    </message>
+    <message>
+        <source>Against %1</source>
+        <translation>Gegen %1</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation>entf.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>no kind</source>
+        <translation>ohne Art</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4</source>
+        <translation>%1: %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1: means with their 95 % intervals. Choosing a kind filters the items.</source>
+        <translation>%1: Mittel mit 95-%-Intervallen. Eine Art zu wählen filtert die Fragen.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::RunTableModel</name>
+    <message>
+        <source>n %1, n/a %2, failed %3</source>
+        <translation>n %1, entf. %2, gesch. %3</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped by an error</source>
+        <translation>durch einen Fehler beendet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 failed</source>
+        <translation>%1 von %2, %3 gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Not measured, or not finished yet.</source>
+        <translation>Nicht gemessen oder noch nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Beantwortet von</translation>
+    </message>
+    <message>
+        <source>Gold set</source>
+        <translation>Goldsatz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::RunsPane</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Choose two runs with Ctrl or Shift, then compare them: C</source>
+        <translation>Wählen Sie zwei Läufe mit Strg oder Umschalt, dann vergleichen: C</translation>
+    </message>
+    <message>
+        <source>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, start it with “touchstone-cli eval run --experiment experiment.json”; it appears here while it runs.</source>
+        <translation>Ein Lauf stellt jede Frage eines Goldsatzes und bewertet die Antworten. Schreiben Sie mit dem Befehl unten ein Experiment, starten Sie es mit „touchstone-cli eval run --experiment experiment.json“; es erscheint hier, während es läuft.</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the runs …</source>
+        <translation>Die Läufe werden gelesen …</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::SafeTextBrowser</name>
     <message>
         <source>Open a page of the web?</source>
@@ -2503,6 +3148,96 @@ Aus %4</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SampleTableModel</name>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>%1, again %2</source>
+        <translation>%1, Wiederholung %2</translation>
+    </message>
+    <message>
+        <source>Not applicable; the item says why.</source>
+        <translation>Entfällt; die Frage sagt, warum.</translation>
+    </message>
+    <message>
+        <source>This score could not be had; the item says why.</source>
+        <translation>Dieser Wert war nicht zu bekommen; die Frage sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SamplesPane</name>
+    <message>
+        <source>Filter: words, kind:…, state:refused, token_f1&lt;0.5</source>
+        <translation>Filter: Wörter, kind:…, state:refused, token_f1&lt;0.5</translation>
+    </message>
+    <message>
+        <source>No item is shown</source>
+        <translation>Keine Frage wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Filter the items</source>
+        <translation>Die Fragen filtern</translation>
+    </message>
+    <message>
+        <source>Words look into item, kind and question. kind:&quot;several hops&quot;, state:failed, state:refused and a measure with &lt;, &gt;, =, :na or :failed look there alone.</source>
+        <translation>Wörter suchen in Nummer, Art und Frage. kind:&quot;several hops&quot;, state:failed, state:refused und ein Maß mit &lt;, &gt;, =, :na oder :failed suchen nur dort.</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>Fragen des Laufs</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”. Shorten the filter, or clear it with Esc.</source>
+        <translation>Nichts passt zu „%1“. Kürzen Sie den Filter oder leeren Sie ihn mit Esc.</translation>
+    </message>
+    <message>
+        <source>No item yet</source>
+        <translation>Noch keine Frage</translation>
+    </message>
+    <message>
+        <source>This run has not answered any question yet.</source>
+        <translation>Dieser Lauf hat noch keine Frage beantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 von %2 Fragen</translation>
+    </message>
+    <message>
+        <source>Reading the items …</source>
+        <translation>Die Fragen werden gelesen …</translation>
     </message>
 </context>
 <context>

@@ -340,6 +340,43 @@
     </message>
 </context>
 <context>
+    <name>RunFigures</name>
+    <message>
+        <source>%1 better, %2</source>
+        <translation>%1 better, %2</translation>
+    </message>
+    <message>
+        <source>%1 worse, %2</source>
+        <translation>%1 worse, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, no evidence</source>
+        <translation>%1, no evidence</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>no change</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 over %n item(s) of both runs (%2, corrected for all measures).</source>
+        <translation>
+            <numerusform>%1 over %n item of both runs (%2, corrected for all measures).</numerusform>
+            <numerusform>%1 over %n items of both runs (%2, corrected for all measures).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SampleTableModel</name>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+</context>
+<context>
     <name>ServerForm</name>
     <message>
         <source>Give the server a name.</source>
@@ -966,6 +1003,99 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::ComparePane</name>
+    <message>
+        <source>Measures of both runs</source>
+        <translation>Measures of both runs</translation>
+    </message>
+    <message>
+        <source>Items that the measure compares</source>
+        <translation>Items that the measure compares</translation>
+    </message>
+    <message>
+        <source>Nothing is compared</source>
+        <translation>Nothing is compared</translation>
+    </message>
+    <message>
+        <source>Choose two runs in the list of runs and press C, or choose a baseline for the open run.</source>
+        <translation>Choose two runs in the list of runs and press C, or choose a baseline for the open run.</translation>
+    </message>
+    <message>
+        <source>Comparing; the window stays free.</source>
+        <translation>Comparing; the window stays free.</translation>
+    </message>
+    <message>
+        <source>A: %1   →   B: %2</source>
+        <translation>A: %1   →   B: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are in both runs.</source>
+        <translation>
+            <numerusform>%n item is in both runs.</numerusform>
+            <numerusform>%n items are in both runs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs in what was run.</source>
+        <translation>Nothing differs in what was run.</translation>
+    </message>
+    <message>
+        <source>Differs in: %1</source>
+        <translation>Differs in: %1</translation>
+    </message>
+    <message>
+        <source>Worse: %1</source>
+        <translation>Worse: %1</translation>
+    </message>
+    <message>
+        <source>Better: %1</source>
+        <translation>Better: %1</translation>
+    </message>
+    <message>
+        <source>Unchanged: %1</source>
+        <translation>Unchanged: %1</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ComparisonModel</name>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In words</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Better</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Worse</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::ConversationList</name>
     <message>
         <source>Conversations</source>
@@ -1547,6 +1677,152 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::EvaluationPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>The command was copied.</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>Next run or item</source>
+        <translation>Next run or item</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>Previous run or item</source>
+        <translation>Previous run or item</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>previous</translation>
+    </message>
+    <message>
+        <source>Filter the items of the run</source>
+        <translation>Filter the items of the run</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filter</translation>
+    </message>
+    <message>
+        <source>Find among the items</source>
+        <translation>Find among the items</translation>
+    </message>
+    <message>
+        <source>Compare with another run</source>
+        <translation>Compare with another run</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>compare</translation>
+    </message>
+    <message>
+        <source>Next measure</source>
+        <translation>Next measure</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>measure</translation>
+    </message>
+    <message>
+        <source>Previous measure</source>
+        <translation>Previous measure</translation>
+    </message>
+    <message>
+        <source>Show or hide the chart</source>
+        <translation>Show or hide the chart</translation>
+    </message>
+    <message>
+        <source>Sort the items by the chosen column</source>
+        <translation>Sort the items by the chosen column</translation>
+    </message>
+    <message>
+        <source>Read the runs again</source>
+        <translation>Read the runs again</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Show all runs</translation>
+    </message>
+    <message>
+        <source>Show the open run</source>
+        <translation>Show the open run</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>Show the item in the other run of the comparison</source>
+        <translation>Show the item in the other run of the comparison</translation>
+    </message>
+    <message>
+        <source>A or B</source>
+        <translation>A or B</translation>
+    </message>
+    <message>
+        <source>Show the comparison</source>
+        <translation>Show the comparison</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::EvaluationViewModel</name>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Reading the runs</translation>
+    </message>
+    <message>
+        <source>Opening a run</source>
+        <translation>Opening a run</translation>
+    </message>
+    <message>
+        <source>Counting an unfinished run</source>
+        <translation>Counting an unfinished run</translation>
+    </message>
+    <message>
+        <source>Reading the samples</source>
+        <translation>Reading the samples</translation>
+    </message>
+    <message>
+        <source>Filtering the samples</source>
+        <translation>Filtering the samples</translation>
+    </message>
+    <message>
+        <source>Reading answers</source>
+        <translation>Reading answers</translation>
+    </message>
+    <message>
+        <source>Opening an item</source>
+        <translation>Opening an item</translation>
+    </message>
+    <message>
+        <source>Comparing two runs</source>
+        <translation>Comparing two runs</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::FiguresPane</name>
     <message>
         <source>Counting; the window stays free.</source>
@@ -1818,6 +2094,155 @@ From %4</translation>
     <message>
         <source>no such source</source>
         <translation>no such source</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ItemCard</name>
+    <message>
+        <source>No item is chosen</source>
+        <translation>No item is chosen</translation>
+    </message>
+    <message>
+        <source>Choose an item of a run: J and K walk, Enter opens it here.</source>
+        <translation>Choose an item of a run: J and K walk, Enter opens it here.</translation>
+    </message>
+    <message>
+        <source>The chosen item</source>
+        <translation>The chosen item</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Expected answer</source>
+        <translation>Expected answer</translation>
+    </message>
+    <message>
+        <source>Retrieved</source>
+        <translation>Retrieved</translation>
+    </message>
+    <message>
+        <source>Retrieved passages</source>
+        <translation>Retrieved passages</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Text of the chosen passage</source>
+        <translation>Text of the chosen passage</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>Scores of the item</source>
+        <translation>Scores of the item</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>repeat %1</source>
+        <translation>repeat %1</translation>
+    </message>
+    <message>
+        <source>The corpus does not answer this question: it must be refused.</source>
+        <translation>The corpus does not answer this question: it must be refused.</translation>
+    </message>
+    <message>
+        <source>It failed: %1</source>
+        <translation>It failed: %1</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>It was refused.</translation>
+    </message>
+    <message>
+        <source>It was refused: %1</source>
+        <translation>It was refused: %1</translation>
+    </message>
+    <message>
+        <source>not in the corpus</source>
+        <translation>not in the corpus</translation>
+    </message>
+    <message>
+        <source>gold %1</source>
+        <translation>gold %1</translation>
+    </message>
+    <message>
+        <source>It was given to the model.</source>
+        <translation>It was given to the model.</translation>
+    </message>
+    <message>
+        <source>The gold is not marked: %1</source>
+        <translation>The gold is not marked: %1</translation>
+    </message>
+    <message>
+        <source>Not retrieved, though gold %1: %2</source>
+        <translation>Not retrieved, though gold %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s), %1 to the model</source>
+        <translation>
+            <numerusform>%n passage, %1 to the model</numerusform>
+            <numerusform>%n passages, %1 to the model</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ItemChangeModel</name>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2637,20 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::MeasureStrip</name>
+    <message>
+        <source>Measures</source>
+        <translation>Measures</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::MeasureTile</name>
+    <message>
+        <source>Half of the items: %1 or less; 95 of 100: %2; 99 of 100: %3</source>
+        <translation>Half of the items: %1 or less; 95 of 100: %2; 99 of 100: %3</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::MessageBanner</name>
     <message>
         <source>Close this message</source>
@@ -2487,6 +2926,212 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::RunPane</name>
+    <message>
+        <source>Arm of the run</source>
+        <translation>Arm of the run</translation>
+    </message>
+    <message>
+        <source>Run to hold this one against</source>
+        <translation>Run to hold this one against</translation>
+    </message>
+    <message>
+        <source>Each measure then says how it changed from that run to this one, and whether there is evidence for it.</source>
+        <translation>Each measure then says how it changed from that run to this one, and whether there is evidence for it.</translation>
+    </message>
+    <message>
+        <source>By kind of question</source>
+        <translation>By kind of question</translation>
+    </message>
+    <message>
+        <source>No run is open</source>
+        <translation>No run is open</translation>
+    </message>
+    <message>
+        <source>Choose a run in the list of runs and press Enter.</source>
+        <translation>Choose a run in the list of runs and press Enter.</translation>
+    </message>
+    <message>
+        <source>gold set %1</source>
+        <translation>gold set %1</translation>
+    </message>
+    <message>
+        <source>corpus %1</source>
+        <translation>corpus %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 of %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run is not finished. The figures are those of the %n sample(s) that were there when it was opened.</source>
+        <translation>
+            <numerusform>This run is not finished. The figures are those of the %n sample that was there when it was opened.</numerusform>
+            <numerusform>This run is not finished. The figures are those of the %n samples that were there when it was opened.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run stopped: %1</source>
+        <translation>This run stopped: %1</translation>
+    </message>
+    <message>
+        <source>No baseline</source>
+        <translation>No baseline</translation>
+    </message>
+    <message>
+        <source>Against %1</source>
+        <translation>Against %1</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % interval</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation>n/a</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>no kind</source>
+        <translation>no kind</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4</source>
+        <translation>%1: %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1: means with their 95 % intervals. Choosing a kind filters the items.</source>
+        <translation>%1: means with their 95 % intervals. Choosing a kind filters the items.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::RunTableModel</name>
+    <message>
+        <source>n %1, n/a %2, failed %3</source>
+        <translation>n %1, n/a %2, failed %3</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrupted</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>stopped by an error</source>
+        <translation>stopped by an error</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 failed</source>
+        <translation>%1 of %2, %3 failed</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Not measured, or not finished yet.</source>
+        <translation>Not measured, or not finished yet.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>Gold set</source>
+        <translation>Gold set</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begun</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::RunsPane</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>No run yet</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Choose two runs with Ctrl or Shift, then compare them: C</source>
+        <translation>Choose two runs with Ctrl or Shift, then compare them: C</translation>
+    </message>
+    <message>
+        <source>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, start it with “touchstone-cli eval run --experiment experiment.json”; it appears here while it runs.</source>
+        <translation>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, start it with “touchstone-cli eval run --experiment experiment.json”; it appears here while it runs.</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copy the command</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the runs …</source>
+        <translation>Reading the runs …</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::SafeTextBrowser</name>
     <message>
         <source>Open a page of the web?</source>
@@ -2503,6 +3148,96 @@ From %4</translation>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SampleTableModel</name>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>%1, again %2</source>
+        <translation>%1, again %2</translation>
+    </message>
+    <message>
+        <source>Not applicable; the item says why.</source>
+        <translation>Not applicable; the item says why.</translation>
+    </message>
+    <message>
+        <source>This score could not be had; the item says why.</source>
+        <translation>This score could not be had; the item says why.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SamplesPane</name>
+    <message>
+        <source>Filter: words, kind:…, state:refused, token_f1&lt;0.5</source>
+        <translation>Filter: words, kind:…, state:refused, token_f1&lt;0.5</translation>
+    </message>
+    <message>
+        <source>No item is shown</source>
+        <translation>No item is shown</translation>
+    </message>
+    <message>
+        <source>Filter the items</source>
+        <translation>Filter the items</translation>
+    </message>
+    <message>
+        <source>Words look into item, kind and question. kind:&quot;several hops&quot;, state:failed, state:refused and a measure with &lt;, &gt;, =, :na or :failed look there alone.</source>
+        <translation>Words look into item, kind and question. kind:&quot;several hops&quot;, state:failed, state:refused and a measure with &lt;, &gt;, =, :na or :failed look there alone.</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>Items of the run</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”. Shorten the filter, or clear it with Esc.</source>
+        <translation>Nothing fits “%1”. Shorten the filter, or clear it with Esc.</translation>
+    </message>
+    <message>
+        <source>No item yet</source>
+        <translation>No item yet</translation>
+    </message>
+    <message>
+        <source>This run has not answered any question yet.</source>
+        <translation>This run has not answered any question yet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 of %2 items</translation>
+    </message>
+    <message>
+        <source>Reading the items …</source>
+        <translation>Reading the items …</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,22 @@ RunRecord readRun(const Statement& row) {
     return run;
 }
 
+constexpr const char* kSample =
+    "SELECT arm, ordinal, repeat, item, state, refused, output, scores, trace FROM sample";
+
+SampleRecord readSample(const Statement& row) {
+    SampleRecord record;
+    record.key = {static_cast<std::uint32_t>(row.integer(0)), static_cast<std::uint64_t>(row.integer(1)),
+                  static_cast<std::uint32_t>(row.integer(2))};
+    record.item = row.text(3);
+    record.failed = row.textView(4) == "failed";
+    record.refused = row.integer(5) != 0;
+    record.output = row.text(6);
+    record.scores = row.text(7);
+    record.trace = row.text(8);
+    return record;
+}
+
 Result<> insertPassages(Database& database, const std::vector<NewSample>& samples) {
     auto insert = database.prepare("INSERT OR IGNORE INTO passage (id, text) VALUES (?, ?)");
     if (!insert)
@@ -215,9 +231,7 @@ Result<> RunRepository::save(const RunId& id, const std::vector<NewSample>& samp
 }
 
 Result<> RunRepository::each(const RunId& id, const std::function<Result<>(const SampleRecord&)>& visit) {
-    auto select =
-        m_database.prepare("SELECT arm, ordinal, repeat, item, state, refused, output, scores, trace FROM "
-                           "sample WHERE run = ? ORDER BY arm, ordinal, repeat");
+    auto select = m_database.prepare(std::string(kSample) + " WHERE run = ? ORDER BY arm, ordinal, repeat");
     if (!select)
         return fail(std::move(select.error()));
     select->bind(1, id.value);
@@ -227,18 +241,26 @@ Result<> RunRepository::each(const RunId& id, const std::function<Result<>(const
             return fail(row.error());
         if (!*row)
             return {};
-        SampleRecord record;
-        record.key = {static_cast<std::uint32_t>(select->integer(0)),
-                      static_cast<std::uint64_t>(select->integer(1)),
-                      static_cast<std::uint32_t>(select->integer(2))};
-        record.item = select->text(3);
-        record.failed = select->textView(4) == "failed";
-        record.refused = select->integer(5) != 0;
-        record.output = select->text(6);
-        record.scores = select->text(7);
-        record.trace = select->text(8);
+        const SampleRecord record = readSample(*select);
         TOUCHSTONE_TRY(visit(record));
     }
+}
+
+Result<SampleRecord> RunRepository::sample(const RunId& id, const SampleKey& key) {
+    auto select = m_database.prepare(std::string(kSample) +
+                                     " WHERE run = ? AND arm = ? AND ordinal = ? AND repeat = ?");
+    if (!select)
+        return fail(std::move(select.error()));
+    select->bind(1, id.value)
+        .bind(2, static_cast<std::int64_t>(key.arm))
+        .bind(3, key.ordinal)
+        .bind(4, static_cast<std::int64_t>(key.repeat));
+    const auto row = select->step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return fail(ErrorCode::NotFound, fmt::format("The run {} has no such sample.", id.value));
+    return readSample(*select);
 }
 
 Result<std::vector<RunRepository::Finished>> RunRepository::finished(const RunId& id) {

@@ -77,6 +77,7 @@ public:
     Result<> save(const RunId& id, const std::vector<NewSample>& samples);
     /// In the order of arm, item and repeat.
     Result<> each(const RunId& id, const std::function<Result<>(const SampleRecord&)>& visit);
+    Result<SampleRecord> sample(const RunId& id, const SampleKey& key); ///< Errors: NotFound
     struct Finished {
         SampleKey key;
         bool failed = false;

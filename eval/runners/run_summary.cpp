@@ -243,4 +243,80 @@ Json summaryJson(const std::vector<ArmSummary>& summary, bool stable) {
     return arms;
 }
 
+namespace {
+
+std::optional<double> numberIn(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_number() ? std::optional<double>(found->get<double>())
+                                                     : std::nullopt;
+}
+
+std::uint64_t countIn(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+}
+
+std::string wordIn(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+MetricSummary measureFromJson(const Json& row) {
+    MetricSummary out;
+    out.metric = wordIn(row, "name");
+    if (auto info = metricByName(out.metric))
+        out.info = std::move(*info);
+    else
+        out.info.name = out.metric;
+    out.mean = numberIn(row, "mean");
+    if (const auto ci = row.find("ci");
+        ci != row.end() && ci->is_array() && ci->size() == 2 && (*ci)[0].is_number() && (*ci)[1].is_number())
+        out.ci = Interval{(*ci)[0].get<double>(), (*ci)[1].get<double>()};
+    out.n = countIn(row, "n");
+    out.na = countIn(row, "na");
+    out.failed = countIn(row, "failed");
+    out.p50 = numberIn(row, "p50");
+    out.p95 = numberIn(row, "p95");
+    out.p99 = numberIn(row, "p99");
+    out.withinItems = numberIn(row, "variance_within_items");
+    out.betweenItems = numberIn(row, "variance_between_items");
+    return out;
+}
+
+} // namespace
+
+Result<std::vector<ArmSummary>> summaryFromJson(std::string_view json) {
+    const Json arms = Json::parse(json, nullptr, false);
+    if (!arms.is_array())
+        return fail(ErrorCode::BadInput, "The summary of this run cannot be read.");
+    std::vector<ArmSummary> out;
+    for (const Json& row : arms) {
+        if (!row.is_object())
+            return fail(ErrorCode::BadInput, "The summary of this run cannot be read.");
+        ArmSummary& arm = out.emplace_back();
+        arm.arm = wordIn(row, "arm");
+        arm.items = countIn(row, "items");
+        arm.samples = countIn(row, "samples");
+        arm.failedSamples = countIn(row, "failed");
+        if (const auto measures = row.find("measures"); measures != row.end() && measures->is_array())
+            for (const Json& measure : *measures)
+                if (measure.is_object())
+                    arm.measures.push_back(measureFromJson(measure));
+        if (const auto refusal = row.find("refusal"); refusal != row.end() && refusal->is_object()) {
+            arm.answered = countIn(*refusal, "answered");
+            arm.wronglyRefused = countIn(*refusal, "wrongly_refused");
+            arm.rightlyRefused = countIn(*refusal, "rightly_refused");
+            arm.shouldHaveRefused = countIn(*refusal, "should_have_refused");
+        }
+        if (const auto tokens = row.find("tokens"); tokens != row.end() && tokens->is_object()) {
+            arm.inputTokens = static_cast<std::int64_t>(countIn(*tokens, "input"));
+            arm.outputTokens = static_cast<std::int64_t>(countIn(*tokens, "output"));
+        }
+        arm.cost = numberIn(row, "cost");
+        arm.costPerSuccess = numberIn(row, "cost_per_success");
+        arm.currency = wordIn(row, "currency");
+    }
+    return out;
+}
+
 } // namespace touchstone

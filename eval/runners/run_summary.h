@@ -16,6 +16,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace touchstone {
@@ -64,6 +65,9 @@ Result<std::vector<ArmSummary>> summarise(const RunColumns& columns, std::uint64
 /// [{arm, items, samples, failed, measures: [...], refusal: {...}, tokens, cost, ...}]; `stable` leaves out
 /// what a clock measured.
 nlohmann::ordered_json summaryJson(const std::vector<ArmSummary>& summary, bool stable);
+
+/// Back from its JSON, as a finished run keeps it. Errors: BadInput.
+Result<std::vector<ArmSummary>> summaryFromJson(std::string_view json);
 
 /// Mean over an item's repeats that have a value.
 Score itemScore(const std::vector<Score>& repeats);

@@ -23,7 +23,7 @@ constexpr std::array<const char*, kIconCount> kNames{
     "cross",   "dash",   "folder",   "archive",  "file",    "globe",    "download", "book",
     "section", "chunk",  "quote",    "list",     "code",    "link",     "online",   "offline",
     "key",     "server", "model",    "info",     "warning", "sun",      "moon",     "panel",
-    "filter",  "more",   "refresh",  "external", "play",    "keyboard", "database"};
+    "filter",  "more",   "refresh",  "external", "play",    "keyboard", "database", "evaluation"};
 
 /// The drawing with its colour put in; the parsed form is kept per icon and colour.
 QSvgRenderer* rendererOf(Icon icon, QRgb color) {

@@ -70,8 +70,9 @@ enum class Icon : std::uint8_t {
     Play,
     Keyboard,
     Database,
+    Evaluation, // 20 px, for the rail
 };
-inline constexpr std::size_t kIconCount = 55;
+inline constexpr std::size_t kIconCount = 56;
 
 /// Name of the file in resources/icons, without ".svg".
 QString iconName(Icon icon);

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/evaluation/evaluationpage.h"
+
+#include "gui/evaluation/comparepane.h"
+#include "gui/evaluation/itemcard.h"
+#include "gui/evaluation/runpane.h"
+#include "gui/evaluation/runspane.h"
+#include "gui/evaluation/samplespane.h"
+#include "gui/text/convert.h"
+#include "gui/widgets/containers.h"
+#include "gui/widgets/controls.h"
+#include "gui/widgets/messages.h"
+#include "gui/widgets/safetextbrowser.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+#include <tuple>
+
+namespace touchstone::gui {
+
+EvaluationPage::EvaluationPage(AppModel& app, QWidget* parent)
+    : Page(parent), m_app(app), m_evaluation(new EvaluationViewModel(app, this)) {
+    build();
+    connectParts();
+    m_evaluation->refreshRuns();
+}
+
+EvaluationPage::~EvaluationPage() = default;
+
+void EvaluationPage::build() {
+    setObjectName(QStringLiteral("evaluationPage"));
+    m_banner = new MessageBanner(this);
+    m_banner->clear();
+    m_runs = new RunsPane(*m_evaluation, this);
+    m_run = new RunPane(*m_evaluation, this);
+    m_compare = new ComparePane(*m_evaluation, this);
+    m_stack = new QStackedLayout;
+    m_tabs = new QButtonGroup(this);
+    auto* tabs = new QHBoxLayout;
+    tabs->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, 0);
+    tabs->setSpacing(space::kUnit);
+    const std::tuple<QString, const char*, QWidget*> views[] = {
+        {tr("Runs"), "runsTabButton", m_runs},
+        {tr("Run"), "runTabButton", m_run},
+        {tr("Comparison"), "compareTabButton", m_compare}};
+    int number = 0;
+    for (const auto& [words, name, view] : views) {
+        auto* button = makeButton(words, ButtonVariant::Quiet, this);
+        button->setObjectName(QLatin1String(name));
+        button->setCheckable(true);
+        m_tabs->addButton(button, number++);
+        tabs->addWidget(button);
+        m_stack->addWidget(view);
+    }
+    tabs->addStretch(1);
+    m_tabs->button(0)->setChecked(true);
+    m_item = new ItemCard(this);
+    m_item->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(tabs);
+    column->addSpacing(space::kUnit);
+    column->addWidget(new Hairline(Qt::Horizontal, this));
+    column->addWidget(m_banner);
+    column->addLayout(m_stack, 1);
+}
+
+void EvaluationPage::connectParts() {
+    connect(m_tabs, &QButtonGroup::idClicked, this,
+            [this](int wanted) { showViewByKey(static_cast<View>(wanted)); });
+    connect(m_runs, &RunsPane::openRequested, this, &EvaluationPage::openRun);
+    connect(m_runs, &RunsPane::hintCopied, this,
+            [this] { Q_EMIT toastRequested(tr("The command was copied.")); });
+    connect(m_runs, &RunsPane::compareRequested, this, [this](const QString& a, const QString& b) {
+        m_evaluation->setBaseline(a);
+        m_banner->clear();
+        m_evaluation->openRun(b.section(QLatin1Char(':'), 0, 0), b.section(QLatin1Char(':'), 1));
+        showViewByKey(View::Compare);
+    });
+    connect(m_compare, &ComparePane::itemRequested, this, [this](const QString& item) {
+        if (item.isEmpty())
+            return;
+        m_evaluation->openCompared(item, m_evaluation->sample() && m_evaluation->sampleOfBaseline());
+        Q_EMIT panelRequested(true);
+    });
+    connect(&m_run->samples(), &SamplesPane::sampleRequested, this, &EvaluationPage::openSample);
+    connect(m_evaluation, &EvaluationViewModel::sampleOpened, this, &EvaluationPage::showSample);
+    connect(m_evaluation, &EvaluationViewModel::runOpened, this, [this] {
+        if (!m_evaluation->sample())
+            m_item->setSample(nullptr, {}, {});
+        Q_EMIT breadcrumbChanged();
+        Q_EMIT keysChanged();
+    });
+    connect(m_evaluation, &EvaluationViewModel::failed, m_banner, &MessageBanner::showError);
+    connect(m_banner, &MessageBanner::actionRequested, this, &Page::actionRequested);
+    connect(m_item, &ItemCard::placeRequested, this,
+            [this](const QVariantMap& place) { Q_EMIT placeRequested(QStringLiteral("corpus"), place); });
+    connect(m_item, &ItemCard::webLinkClicked, this,
+            [this](const QUrl& url) { askToOpenWebLink(window(), url); });
+}
+
+EvaluationPage::View EvaluationPage::view() const {
+    return static_cast<View>(m_stack->currentIndex());
+}
+
+void EvaluationPage::showView(View wanted) {
+    m_tabs->button(static_cast<int>(wanted))->setChecked(true);
+    if (wanted == view())
+        return;
+    m_stack->setCurrentIndex(static_cast<int>(wanted));
+    Q_EMIT breadcrumbChanged();
+    Q_EMIT keysChanged();
+}
+
+void EvaluationPage::showViewByKey(View wanted) {
+    const bool other = wanted != view();
+    showView(wanted);
+    focusFirst();
+    if (other)
+        Q_EMIT placeChanged();
+}
+
+void EvaluationPage::openRun(const QString& id, const QString& arm) {
+    m_banner->clear();
+    m_evaluation->openRun(id, arm);
+    showView(View::Run);
+    focusFirst();
+    Q_EMIT placeChanged();
+}
+
+void EvaluationPage::openSample(int row) {
+    if (const SampleIndex::Row* sample = m_evaluation->samples().sample(row)) {
+        m_evaluation->openSample(sample->key);
+        Q_EMIT panelRequested(true);
+    }
+}
+
+/// In a comparison the card says whose answer it shows.
+void EvaluationPage::showSample() {
+    const auto& comparison = m_evaluation->comparison();
+    QString side;
+    QString corpus = m_evaluation->figures() ? toQString(m_evaluation->figures()->run.corpus) : QString();
+    if (comparison && (view() == View::Compare || m_evaluation->sampleOfBaseline())) {
+        const RunSide& shown = m_evaluation->sampleOfBaseline() ? comparison->pair.a : comparison->pair.b;
+        corpus = toQString(shown.run.corpus);
+        side = m_evaluation->sampleOfBaseline() ? tr("A: %1").arg(toQString(shown.run.name))
+                                                : tr("B: %1").arg(toQString(shown.run.name));
+    }
+    m_item->setSample(m_evaluation->sample(), corpus, side);
+    Q_EMIT breadcrumbChanged();
+    Q_EMIT keysChanged();
+}
+
+void EvaluationPage::step(int direction) {
+    if (view() == View::Runs)
+        m_runs->step(direction);
+    else if (view() == View::Compare)
+        m_compare->step(direction);
+    else
+        m_run->samples().step(direction);
+}
+
+void EvaluationPage::shown() {
+    m_evaluation->refreshRuns();
+}
+
+bool EvaluationPage::event(QEvent* event) {
+    // Another process may have begun or finished a run.
+    if (event->type() == QEvent::WindowActivate && isVisible())
+        m_evaluation->refreshRuns();
+    return Page::event(event);
+}
+
+} // namespace touchstone::gui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The evaluation page: all runs, one run with its measures and items, two runs held against each other; the
+// chosen item in the panel. Interface's thread; all work is in the view-models.
+#pragma once
+
+#include "gui/shell/page.h"
+#include "gui/viewmodels/evaluationviewmodel.h"
+
+class QButtonGroup;
+class QStackedLayout;
+
+namespace touchstone::gui {
+
+class ComparePane;
+class ItemCard;
+class MessageBanner;
+class RunPane;
+class RunsPane;
+
+class EvaluationPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit EvaluationPage(AppModel& app, QWidget* parent = nullptr);
+    ~EvaluationPage() override;
+
+    [[nodiscard]] QString pageId() const override { return QStringLiteral("evaluation"); }
+    [[nodiscard]] QString title() const override { return tr("Evaluation"); }
+    [[nodiscard]] Icon pageIcon() const override { return Icon::Evaluation; }
+    void registerActions(ActionRegistry& registry) override;
+    [[nodiscard]] QWidget* makePanel() override;
+    [[nodiscard]] QStringList breadcrumb() const override;
+    [[nodiscard]] QVariantMap placeState() const override;
+    void goTo(const QVariantMap& state) override;
+    [[nodiscard]] QStringList keysNow() const override;
+    void focusFirst() override;
+    void shown() override;
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    enum class View : std::uint8_t { Runs, Run, Compare };
+    void build();
+    void connectParts();
+    [[nodiscard]] View view() const;
+    void showView(View wanted);
+    void showViewByKey(View wanted);
+    void openRun(const QString& id, const QString& arm);
+    void openSample(int row);
+    void showSample();
+    void step(int direction);
+    void stepMeasure(int direction);
+    AppModel& m_app;
+    EvaluationViewModel* m_evaluation;
+    MessageBanner* m_banner;
+    QStackedLayout* m_stack;
+    QButtonGroup* m_tabs;
+    RunsPane* m_runs;
+    RunPane* m_run;
+    ComparePane* m_compare;
+    ItemCard* m_item;
+};
+
+} // namespace touchstone::gui

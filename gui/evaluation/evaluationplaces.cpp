@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The evaluation page towards the shell: its actions, its place, its keys.
+#include "gui/evaluation/comparepane.h"
+#include "gui/evaluation/evaluationpage.h"
+#include "gui/evaluation/itemcard.h"
+#include "gui/evaluation/measurestrip.h"
+#include "gui/evaluation/runpane.h"
+#include "gui/evaluation/runspane.h"
+#include "gui/evaluation/samplespane.h"
+#include "gui/text/convert.h"
+
+#include <QStackedLayout>
+
+namespace touchstone::gui {
+
+void EvaluationPage::registerActions(ActionRegistry& registry) {
+    const auto add = [&](const char* id, const QString& text, const QKeySequence& keys, Icon icon,
+                         const QString& shortText, std::function<void()> run) {
+        registry.add({QLatin1String(id), text, keys, icon, shortText, Qt::WidgetWithChildrenShortcut}, this,
+                     this, std::move(run));
+    };
+    add("evaluation.next", tr("Next run or item"), QKeySequence(Qt::Key_J), Icon::Down, tr("next"),
+        [this] { step(1); });
+    add("evaluation.previous", tr("Previous run or item"), QKeySequence(Qt::Key_K), Icon::Up, tr("previous"),
+        [this] { step(-1); });
+    add("evaluation.filter", tr("Filter the items of the run"), QKeySequence(Qt::Key_Slash), Icon::Filter,
+        tr("filter"), [this] {
+            if (!m_evaluation->figures())
+                return;
+            showView(View::Run);
+            m_run->samples().focusFilter();
+        });
+    add("evaluation.find", tr("Find among the items"), QKeySequence(Qt::CTRL | Qt::Key_F), Icon::Search,
+        QString(), [this] {
+            if (view() == View::Run)
+                m_run->samples().focusFilter();
+        });
+    add("evaluation.compare", tr("Compare with another run"), QKeySequence(Qt::Key_C), Icon::Half,
+        tr("compare"), [this] {
+            if (view() == View::Runs)
+                m_runs->compareChosen();
+            else if (m_evaluation->figures()) {
+                showView(View::Run);
+                m_run->focusBaseline();
+            }
+        });
+    add("evaluation.flip", tr("Show the item in the other run of the comparison"), QKeySequence(Qt::Key_X),
+        Icon::Half, tr("A or B"), [this] { m_evaluation->flipSample(); });
+    add("evaluation.nextMeasure", tr("Next measure"), QKeySequence(Qt::Key_BracketRight), Icon::Right,
+        tr("measure"), [this] { stepMeasure(1); });
+    add("evaluation.previousMeasure", tr("Previous measure"), QKeySequence(Qt::Key_BracketLeft), Icon::Left,
+        QString(), [this] { stepMeasure(-1); });
+    add("evaluation.chart", tr("Show or hide the chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G),
+        Icon::Evaluation, QString(), [this] { m_run->toggleChart(); });
+    add("evaluation.sort", tr("Sort the items by the chosen column"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Icon::Down, QString(),
+        [this] { m_run->samples().sortByCurrent(); });
+    add("evaluation.refresh", tr("Read the runs again"), QKeySequence(Qt::CTRL | Qt::Key_R), Icon::Refresh,
+        QString(), [this] { m_evaluation->refreshRuns(); });
+    add("evaluation.runs", tr("Show all runs"), QKeySequence(Qt::ALT | Qt::Key_1), Icon::List, QString(),
+        [this] { showViewByKey(View::Runs); });
+    add("evaluation.run", tr("Show the open run"), QKeySequence(Qt::ALT | Qt::Key_2), Icon::Evaluation,
+        QString(), [this] { showViewByKey(View::Run); });
+    add("evaluation.comparison", tr("Show the comparison"), QKeySequence(Qt::ALT | Qt::Key_3), Icon::Half,
+        QString(), [this] { showViewByKey(View::Compare); });
+}
+
+void EvaluationPage::stepMeasure(int direction) {
+    if (view() == View::Compare)
+        m_compare->stepMeasure(direction);
+    else
+        m_run->measures().step(direction);
+}
+
+QWidget* EvaluationPage::makePanel() {
+    m_item->show();
+    return m_item;
+}
+
+QStringList EvaluationPage::breadcrumb() const {
+    if (view() == View::Runs || !m_evaluation->figures())
+        return {};
+    QStringList words{toQString(m_evaluation->figures()->run.name)};
+    if (m_evaluation->sample())
+        words.append(toQString(m_evaluation->sample()->gold.id));
+    return words;
+}
+
+QVariantMap EvaluationPage::placeState() const {
+    QVariantMap state{{QStringLiteral("view"), m_stack->currentIndex()}};
+    if (!m_evaluation->runId().isEmpty()) {
+        state.insert(QStringLiteral("run"), m_evaluation->runId());
+        if (const ArmSummary* summary = m_evaluation->summary())
+            state.insert(QStringLiteral("arm"), toQString(summary->arm));
+    }
+    if (!m_evaluation->baseline().isEmpty())
+        state.insert(QStringLiteral("baseline"), m_evaluation->baseline());
+    if (m_evaluation->sample())
+        state.insert(QStringLiteral("item"), toQString(m_evaluation->sample()->gold.id));
+    return state;
+}
+
+void EvaluationPage::goTo(const QVariantMap& state) {
+    const QString run = state.value(QStringLiteral("run")).toString();
+    if (state.contains(QStringLiteral("baseline")))
+        m_evaluation->setBaseline(state.value(QStringLiteral("baseline")).toString());
+    if (!run.isEmpty() && run != m_evaluation->runId()) {
+        m_evaluation->openRun(run, state.value(QStringLiteral("arm")).toString());
+        if (const QString item = state.value(QStringLiteral("item")).toString(); !item.isEmpty())
+            m_evaluation->openItem(item);
+    }
+    if (const int wanted = state.value(QStringLiteral("view"), run.isEmpty() ? 0 : 1).toInt();
+        wanted >= 0 && wanted < m_stack->count())
+        showView(static_cast<View>(wanted));
+}
+
+QStringList EvaluationPage::keysNow() const {
+    QStringList keys{QStringLiteral("evaluation.next"), QStringLiteral("evaluation.compare")};
+    if (view() == View::Compare)
+        keys += {QStringLiteral("evaluation.flip"), QStringLiteral("evaluation.nextMeasure")};
+    else if (view() == View::Run)
+        keys += {QStringLiteral("evaluation.filter"), QStringLiteral("evaluation.nextMeasure")};
+    return keys;
+}
+
+void EvaluationPage::focusFirst() {
+    if (view() == View::Runs)
+        m_runs->focusTable();
+    else if (view() == View::Compare)
+        m_compare->focusFirst();
+    else
+        m_run->focusFirst();
+}
+
+} // namespace touchstone::gui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One item of a run in the panel: the question, what was expected, the answer with its citations, what was
+// retrieved with the gold marked, the scores with their reasons. Interface's thread.
+#pragma once
+
+#include "eval/runners/sample_view.h"
+
+#include <QScrollArea>
+#include <QVariantMap>
+#include <memory>
+
+class QTreeWidget;
+class QTreeWidgetItem;
+class QVBoxLayout;
+
+namespace touchstone::gui {
+
+class AnswerView;
+class Chip;
+class EmptyState;
+class MessageBanner;
+class SafeTextBrowser;
+class SectionHeader;
+class TextLabel;
+
+class ItemCard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ItemCard(QWidget* parent = nullptr);
+    /// Null: nothing is chosen. `side`: whose answer it is, when two are compared.
+    void setSample(std::shared_ptr<const SampleView> sample, const QString& corpus, const QString& side);
+
+Q_SIGNALS:
+    /// A place of the corpus page.
+    void placeRequested(const QVariantMap& place);
+    void webLinkClicked(const QUrl& url);
+
+private:
+    void build();
+    void showExpected();
+    void showAnswer();
+    void showHits();
+    void showScores();
+    void showPassage();
+    void openHit(const QTreeWidgetItem* row);
+    void openCitation(int n);
+    std::shared_ptr<const SampleView> m_sample;
+    QString m_corpus;
+    QScrollArea* m_scroll;
+    EmptyState* m_empty;
+    TextLabel* m_place;
+    TextLabel* m_question;
+    SafeTextBrowser* m_expected;
+    SectionHeader* m_expectedHeader;
+    AnswerView* m_answer;
+    TextLabel* m_answerNote;
+    QWidget* m_chips;
+    SectionHeader* m_hitsHeader;
+    TextLabel* m_hitsNote;
+    QTreeWidget* m_hits;
+    SafeTextBrowser* m_passage;
+    SectionHeader* m_scoresHeader;
+    QTreeWidget* m_scores;
+};
+
+} // namespace touchstone::gui

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/viewmodels/evaluationviewmodel.h"
+
+#include "gui/text/convert.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QDateTime>
+#include <algorithm>
+
+namespace touchstone::gui {
+
+namespace {
+
+using Shown = std::shared_ptr<const std::vector<quint32>>;
+using Table = std::shared_ptr<const SampleTable>;
+
+constexpr int kPollMs = 1000;
+constexpr std::size_t kAnswerBytes = 240; ///< of an answer in the table
+
+Result<Database> connected(const std::shared_ptr<Workbench>& workbench) {
+    return workbench->workspace()->connect(Database::Mode::ReadOnly);
+}
+
+Result<Shown> rowsOf(const Table& table, const SampleQuery& query, JobContext& context) {
+    auto rows = selectSamples(*table, query, context);
+    if (!rows)
+        return fail(std::move(rows.error()));
+    return std::make_shared<const std::vector<quint32>>(std::move(*rows));
+}
+
+bool isStop(const Error& error) {
+    return error.code == ErrorCode::Cancelled;
+}
+
+} // namespace
+
+EvaluationViewModel::EvaluationViewModel(AppModel& app, QObject* parent)
+    : QObject(parent), m_app(app), m_runs(new RunTableModel(this)), m_samples(new SampleTableModel(this)) {
+    m_poll.setInterval(kPollMs);
+    connect(&m_poll, &QTimer::timeout, this, &EvaluationViewModel::pollRunning);
+    connect(&m_app, &AppModel::opened, this, &EvaluationViewModel::refreshRuns);
+    connect(m_samples, &SampleTableModel::answersWanted, this, &EvaluationViewModel::loadAnswers);
+}
+
+EvaluationViewModel::~EvaluationViewModel() {
+    for (JobHandle* job : {&m_listJob, &m_pollJob, &m_openJob, &m_countJob, &m_tableJob, &m_queryJob,
+                           &m_sampleJob, &m_answersJob, &m_compareJob})
+        job->forget();
+}
+
+void EvaluationViewModel::refreshRuns() {
+    if (!m_app.workbench())
+        return;
+    m_listJob.forget();
+    m_pollJob.forget();
+    m_listJob = m_app.jobs().start<RunLines>(
+        Lane::Io, tr("Reading the runs"), this,
+        [workbench = m_app.workbench(), known = m_runs->lines()](JobContext&) -> Result<RunLines> {
+            auto database = connected(workbench);
+            if (!database)
+                return fail(std::move(database.error()));
+            return readRunLines(*database, known);
+        },
+        [this](Result<RunLines> lines) {
+            if (!lines) {
+                Q_EMIT failed(lines.error());
+                return;
+            }
+            m_runsRead = true;
+            m_runs->setLines(std::move(*lines), QDateTime::currentMSecsSinceEpoch());
+            const RunLines& read = m_runs->lines();
+            if (std::any_of(read.begin(), read.end(),
+                            [](const RunLine& line) { return line.state == RunState::Running; }))
+                m_poll.start();
+            else
+                m_poll.stop();
+            Q_EMIT runsChanged();
+        },
+        false);
+}
+
+void EvaluationViewModel::pollRunning() {
+    if (m_pollJob.active() || m_listJob.active() || !m_app.workbench())
+        return;
+    struct Polled {
+        RunLines lines;
+        bool ended = false;
+    };
+    m_pollJob = m_app.jobs().start<Polled>(
+        Lane::Io, tr("Reading the runs"), this,
+        [workbench = m_app.workbench(), lines = m_runs->lines()](JobContext&) -> Result<Polled> {
+            auto database = connected(workbench);
+            if (!database)
+                return fail(std::move(database.error()));
+            Polled out{lines, false};
+            auto ended = updateRunning(*database, out.lines);
+            if (!ended)
+                return fail(std::move(ended.error()));
+            out.ended = *ended;
+            return out;
+        },
+        [this](Result<Polled> polled) {
+            if (!polled || polled->ended) {
+                m_poll.stop();
+                const RunLine* open = m_runs->line(m_runs->rowOf(m_run));
+                const bool reopen = polled && open != nullptr && open->state == RunState::Running;
+                refreshRuns();
+                if (reopen)
+                    openRun(m_run, toQString(summary() ? summary()->arm : std::string()));
+                return;
+            }
+            m_runs->setLines(std::move(polled->lines), QDateTime::currentMSecsSinceEpoch());
+            Q_EMIT runsChanged();
+        },
+        false);
+}
+
+void EvaluationViewModel::openRun(const QString& id, const QString& arm) {
+    if (!m_app.workbench())
+        return;
+    const bool other = id != m_run;
+    for (JobHandle* job : {&m_openJob, &m_countJob, &m_tableJob, &m_queryJob, &m_answersJob})
+        job->forget();
+    m_run = id;
+    m_wantedArm = arm;
+    if (other) {
+        m_figures.reset();
+        m_table.reset();
+        m_sample.reset();
+        m_comparison.reset();
+        m_compareJob.forget();
+        m_sampleJob.forget();
+        m_query = {};
+        m_samples->setRows(nullptr, nullptr);
+    }
+    m_openJob = m_app.jobs().start<std::shared_ptr<const RunFigures>>(
+        Lane::Io, tr("Opening a run"), this,
+        [workbench = m_app.workbench(),
+         run = toStd(id)](JobContext&) -> Result<std::shared_ptr<const RunFigures>> {
+            auto database = connected(workbench);
+            if (!database)
+                return fail(std::move(database.error()));
+            return readRunFigures(*database, run);
+        },
+        [this](Result<std::shared_ptr<const RunFigures>> figures) {
+            if (!figures) {
+                m_run.clear();
+                Q_EMIT failed(figures.error());
+                Q_EMIT runOpened();
+                return;
+            }
+            m_figures = std::move(*figures);
+            m_arm = 0;
+            for (std::size_t i = 0; i < m_figures->arms.size(); ++i)
+                if (toQString(m_figures->arms[i].arm) == m_wantedArm)
+                    m_arm = i;
+            m_query.arm = static_cast<quint32>(m_arm);
+            Q_EMIT runOpened();
+            Q_EMIT figuresChanged();
+            loadTable();
+            if (!m_figures->counted && m_figures->run.done > 0)
+                countFigures();
+            compare();
+        },
+        false);
+}
+
+void EvaluationViewModel::countFigures() {
+    // Beside the short look-ups of the io lane: it may take seconds.
+    m_countJob = m_app.jobs().start<std::shared_ptr<const RunFigures>>(
+        Lane::Model, tr("Counting an unfinished run"), this,
+        [workbench = m_app.workbench(),
+         run = m_figures->run](JobContext& context) -> Result<std::shared_ptr<const RunFigures>> {
+            auto database = connected(workbench);
+            if (!database)
+                return fail(std::move(database.error()));
+            return countRunFigures(*database, run, context);
+        },
+        [this](Result<std::shared_ptr<const RunFigures>> figures) {
+            if (figures)
+                m_figures = std::move(*figures);
+            else if (!isStop(figures.error()))
+                Q_EMIT failed(figures.error());
+            Q_EMIT figuresChanged();
+        });
+}
+
+const ArmSummary* EvaluationViewModel::summary() const {
+    return m_figures && m_arm < m_figures->arms.size() ? &m_figures->arms[m_arm] : nullptr;
+}
+
+void EvaluationViewModel::setArm(std::size_t arm) {
+    if (!m_figures || arm >= m_figures->arms.size() || arm == m_arm)
+        return;
+    m_arm = arm;
+    m_query.arm = static_cast<quint32>(arm);
+    m_sample.reset();
+    Q_EMIT figuresChanged();
+    runQuery();
+    compare();
+}
+
+void EvaluationViewModel::loadTable() {
+    struct Read {
+        Table table;
+        Shown shown;
+    };
+    m_tableJob = m_app.jobs().start<Read>(
+        Lane::Io, tr("Reading the samples"), this,
+        [workbench = m_app.workbench(), run = m_figures->run,
+         query = m_query](JobContext& context) -> Result<Read> {
+            auto database = connected(workbench);
+            if (!database)
+                return fail(std::move(database.error()));
+            auto index = readSampleIndex(*database, run, context);
+            if (!index)
+                return fail(std::move(index.error()));
+            auto table = makeSampleTable(std::move(*index), context);
+            if (!table)
+                return fail(std::move(table.error()));
+            auto shown = rowsOf(*table, query, context);
+            if (!shown)
+                return fail(std::move(shown.error()));
+            return Read{std::move(*table), std::move(*shown)};
+        },
+        [this, query = m_query](Result<Read> read) {
+            if (!read) {
+                if (!isStop(read.error()))
+                    Q_EMIT failed(read.error());
+                return;
+            }
+            m_table = std::move(read->table);
+            if (query == m_query) {
+                m_samples->setRows(m_table, std::move(read->shown));
+                Q_EMIT samplesChanged();
+            } else {
+                runQuery(); // typed while it was read
+            }
+            if (!m_wantedItem.isEmpty())
+                openItem(std::exchange(m_wantedItem, {}));
+        },
+        false);
+}
+
+quint64 EvaluationViewModel::armSamples() const {
+    return m_table && m_arm < m_table->armRows.size() ? m_table->armRows[m_arm] : 0;
+}
+
+void EvaluationViewModel::setFilter(const QString& text) {
+    if (m_query.text == text)
+        return;
+    m_query.text = text;
+    runQuery();
+}
+
+void EvaluationViewModel::sortBy(int column, bool descending) {
+    if (m_query.sortBy == column && m_query.descending == descending)
+        return;
+    m_query.sortBy = column;
+    m_query.descending = descending;
+    runQuery();
+}
+
+void EvaluationViewModel::runQuery() {
+    if (!m_table)
+        return;
+    m_queryJob.forget();
+    m_queryJob = m_app.jobs().start<Shown>(
+        Lane::Io, tr("Filtering the samples"), this,
+        [table = m_table, query = m_query](JobContext& context) { return rowsOf(table, query, context); },
+        [this](Result<Shown> shown) {
+            if (!shown)
+                return;
+            m_samples->setRows(m_table, std::move(*shown));
+            Q_EMIT samplesChanged();
+        },
+        false);
+}
+
+void EvaluationViewModel::loadAnswers(const std::vector<quint32>& numbers) {
+    if (!m_table || !m_figures)
+        return;
+    std::vector<SampleKey> keys;
+    keys.reserve(numbers.size());
+    for (const quint32 number : numbers)
+        keys.push_back(m_table->index.rows[number].key);
+    m_answersJob.forget();
+    m_answersJob = m_app.jobs().start<QStringList>(
+        Lane::Io, tr("Reading answers"), this,
+        [workbench = m_app.workbench(), run = m_figures->run.id,
+         keys = std::move(keys)](JobContext&) -> Result<QStringList> {
+            auto database = connected(workbench);
+            if (!database)
+                return fail(std::move(database.error()));
+            const auto answers = readAnswers(*database, run, keys, kAnswerBytes);
+            if (!answers)
+                return fail(answers.error());
+            QStringList texts;
+            for (const std::string& answer : *answers)
+                texts.append(toQString(answer).simplified());
+            return texts;
+        },
+        [this, table = m_table.get(), numbers](Result<QStringList> texts) {
+            if (texts)
+                m_samples->setAnswers(table, numbers, *texts);
+        },
+        false);
+}
+
+void EvaluationViewModel::openSample(const SampleKey& key) {
+    if (m_figures)
+        readSample(m_figures->run, key, false);
+}
+
+void EvaluationViewModel::openCompared(const QString& item, bool inBaseline) {
+    if (!m_comparison)
+        return;
+    const RunSide& side = inBaseline ? m_comparison->pair.a : m_comparison->pair.b;
+    const auto& places = inBaseline ? m_comparison->inA : m_comparison->inB;
+    const auto place = places.find(toStd(item));
+    if (place == places.end())
+        return;
+    const auto manifest = nlohmann::json::parse(side.run.manifest, nullptr, false);
+    SampleKey key{0, place->second, 0};
+    if (manifest.is_object() && manifest.contains("arms"))
+        for (std::uint32_t i = 0; i < manifest["arms"].size(); ++i)
+            if (manifest["arms"][i].value("name", std::string()) == side.arm)
+                key.arm = i;
+    readSample(side.run, key, inBaseline);
+}
+
+void EvaluationViewModel::flipSample() {
+    if (m_comparison && m_sample)
+        openCompared(toQString(m_sample->gold.id), !m_sampleOfBaseline);
+}
+
+void EvaluationViewModel::readSample(const RunRecord& run, const SampleKey& key, bool ofBaseline) {
+    if (!m_app.workbench())
+        return;
+    m_sampleJob.forget();
+    m_sampleJob = m_app.jobs().start<std::shared_ptr<const SampleView>>(
+        Lane::Io, tr("Opening an item"), this,
+        [workbench = m_app.workbench(), run, key](JobContext&) -> Result<std::shared_ptr<const SampleView>> {
+            auto database = connected(workbench);
+            if (!database)
+                return fail(std::move(database.error()));
+            auto sample = readSampleView(*database, run, key);
+            if (!sample)
+                return fail(std::move(sample.error()));
+            return std::make_shared<const SampleView>(std::move(*sample));
+        },
+        [this, ofBaseline](Result<std::shared_ptr<const SampleView>> sample) {
+            if (!sample) {
+                Q_EMIT failed(sample.error());
+                return;
+            }
+            m_sampleOfBaseline = ofBaseline;
+            m_sample = std::move(*sample);
+            Q_EMIT sampleOpened();
+        },
+        false);
+}
+
+void EvaluationViewModel::openItem(const QString& item) {
+    if (!m_table) {
+        m_wantedItem = item;
+        return;
+    }
+    const auto found = std::find_if(m_table->index.rows.begin(), m_table->index.rows.end(),
+                                    [&](const SampleIndex::Row& row) {
+                                        return row.key.arm == m_arm && m_table->item[row.key.ordinal] == item;
+                                    });
+    if (found != m_table->index.rows.end())
+        openSample(found->key);
+}
+
+void EvaluationViewModel::setBaseline(const QString& key) {
+    if (m_baseline == key)
+        return;
+    m_baseline = key;
+    compare();
+}
+
+void EvaluationViewModel::compare() {
+    m_compareJob.forget();
+    m_comparison.reset();
+    const ArmSummary* open = summary();
+    if (m_baseline.isEmpty() || open == nullptr || !m_app.workbench()) {
+        Q_EMIT comparisonChanged();
+        return;
+    }
+    const std::string b =
+        m_figures->arms.size() > 1 ? m_figures->run.id.value + ":" + open->arm : m_figures->run.id.value;
+    if (b == toStd(m_baseline)) {
+        Q_EMIT comparisonChanged();
+        return;
+    }
+    // Beside the short look-ups of the io lane: resampling may take seconds.
+    m_compareJob = m_app.jobs().start<std::shared_ptr<const RunComparison>>(
+        Lane::Model, tr("Comparing two runs"), this,
+        [workbench = m_app.workbench(), a = toStd(m_baseline),
+         b](JobContext& context) -> Result<std::shared_ptr<const RunComparison>> {
+            auto database = connected(workbench);
+            if (!database)
+                return fail(std::move(database.error()));
+            return readComparison(*database, a, b, context);
+        },
+        [this](Result<std::shared_ptr<const RunComparison>> comparison) {
+            if (comparison)
+                m_comparison = std::move(*comparison);
+            else if (!isStop(comparison.error()))
+                Q_EMIT failed(comparison.error());
+            Q_EMIT comparisonChanged();
+        });
+    Q_EMIT comparisonChanged();
+}
+
+} // namespace touchstone::gui

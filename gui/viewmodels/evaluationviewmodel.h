@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The evaluation page without widgets: the runs (live while one is running), the run that is open with its
+// figures, its samples as they are filtered, the sample that is looked at, the comparison with a baseline.
+// Interface's thread; reading happens in jobs.
+#pragma once
+
+#include "eval/runners/sample_view.h"
+#include "gui/viewmodels/appmodel.h"
+#include "gui/viewmodels/runfigures.h"
+#include "gui/viewmodels/runtablemodel.h"
+#include "gui/viewmodels/sampletablemodel.h"
+
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <optional>
+
+namespace touchstone::gui {
+
+class EvaluationViewModel : public QObject {
+    Q_OBJECT
+
+public:
+    explicit EvaluationViewModel(AppModel& app, QObject* parent = nullptr);
+    ~EvaluationViewModel() override;
+
+    [[nodiscard]] RunTableModel& runs() const { return *m_runs; }
+    [[nodiscard]] bool runsRead() const { return m_runsRead; }
+    /// Reads the list anew; runsChanged() follows. While a run is running it is looked at again by itself.
+    void refreshRuns();
+
+    /// runOpened() follows, then figuresChanged() and samplesChanged() as more is read.
+    void openRun(const QString& id, const QString& arm);
+    [[nodiscard]] const QString& runId() const { return m_run; }
+    [[nodiscard]] const std::shared_ptr<const RunFigures>& figures() const { return m_figures; }
+    [[nodiscard]] std::size_t arm() const { return m_arm; }
+    void setArm(std::size_t arm);
+    /// Of the open arm; null until it is read.
+    [[nodiscard]] const ArmSummary* summary() const;
+    [[nodiscard]] bool reading() const { return m_tableJob.active() || m_countJob.active(); }
+
+    [[nodiscard]] SampleTableModel& samples() const { return *m_samples; }
+    [[nodiscard]] const SampleQuery& query() const { return m_query; }
+    [[nodiscard]] quint64 armSamples() const; ///< before the filter
+    void setFilter(const QString& text);
+    void sortBy(int column, bool descending);
+
+    void openSample(const SampleKey& key);
+    /// The item of the open run and arm, by its id; nothing when it has no sample.
+    void openItem(const QString& item);
+    /// An item of the comparison as one of its two runs answered it.
+    void openCompared(const QString& item, bool inBaseline);
+    /// The same item as the other run of the comparison answered it.
+    void flipSample();
+    [[nodiscard]] bool sampleOfBaseline() const { return m_sampleOfBaseline; }
+    [[nodiscard]] const std::shared_ptr<const SampleView>& sample() const { return m_sample; }
+
+    /// The run that the open one is held against; "" = none. comparisonChanged() follows.
+    void setBaseline(const QString& key);
+    [[nodiscard]] const QString& baseline() const { return m_baseline; }
+    [[nodiscard]] const std::shared_ptr<const RunComparison>& comparison() const { return m_comparison; }
+    [[nodiscard]] bool comparing() const { return m_compareJob.active(); }
+
+Q_SIGNALS:
+    void runsChanged();
+    void runOpened();
+    void figuresChanged();
+    void samplesChanged();
+    void sampleOpened();
+    void comparisonChanged();
+    void failed(const touchstone::Error& error);
+
+private:
+    void pollRunning();
+    void countFigures();
+    void loadTable();
+    void runQuery();
+    void compare();
+    void readSample(const RunRecord& run, const SampleKey& key, bool ofBaseline);
+    void loadAnswers(const std::vector<quint32>& numbers);
+    AppModel& m_app;
+    RunTableModel* m_runs;
+    SampleTableModel* m_samples;
+    QTimer m_poll;
+    bool m_runsRead = false;
+    QString m_run, m_wantedArm, m_wantedItem;
+    std::shared_ptr<const RunFigures> m_figures;
+    std::size_t m_arm = 0;
+    std::shared_ptr<const SampleTable> m_table;
+    SampleQuery m_query;
+    std::shared_ptr<const SampleView> m_sample;
+    bool m_sampleOfBaseline = false;
+    QString m_baseline;
+    std::shared_ptr<const RunComparison> m_comparison;
+    JobHandle m_listJob, m_pollJob, m_openJob, m_countJob, m_tableJob, m_queryJob, m_sampleJob, m_answersJob,
+        m_compareJob;
+};
+
+} // namespace touchstone::gui

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The evaluation page over a real workspace with real runs: opened, filtered, an item looked at, compared.
+#include "eval/gold/gold_repository.h"
+#include "eval/runners/run_executor.h"
+#include "gui/evaluation/evaluationpage.h"
+#include "gui/shell/mainwindow.h"
+#include "tests/gui/viewmodels/made_workspace.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTest>
+#include <QTreeWidget>
+#include <algorithm>
+
+using namespace touchstone;
+using namespace touchstone::gui;
+
+class EvaluationPages : public MadeWorkspace {
+protected:
+    void show() {
+        window = std::make_unique<MainWindow>();
+        page = new EvaluationPage(*app);
+        window->addPage(page);
+        window->resize(1300, 820);
+        window->show();
+        window->open(QStringLiteral("evaluation"));
+    }
+    void TearDown() override {
+        window.reset();
+        MadeWorkspace::TearDown();
+    }
+    /// Asks three questions on wombats without a model.
+    void run(const std::string& name, std::size_t k = 8) {
+        auto database = app->workbench()->workspace()->connect();
+        ASSERT_TRUE(database);
+        const auto items = parseGoldJsonLines(
+            R"({"id": "sleep", "question": "Where do zephyrine wombats sleep?", "type": "how-to", "relevant": [{"path": "wombats.md", "anchor": "wombats"}]}
+{"id": "food", "question": "What do wombats eat at dusk?", "type": "concept", "relevant": [{"path": "wombats.md", "heading": "Food"}]}
+{"id": "none", "question": "Quantum chromodynamics of gluons?", "type": "unanswerable", "relevant": []}
+)",
+            "gold");
+        ASSERT_TRUE(items);
+        const auto gold = GoldRepository(*database).save("w", "t", *items);
+        ASSERT_TRUE(gold);
+        Experiment experiment = starterExperiment(*gold, app->editions().back(), "extractive");
+        experiment.name = name;
+        experiment.target["retrieval"]["k"] = k;
+        const auto bench = app->workbench();
+        TargetServices services;
+        services.workspace = bench->workspace();
+        services.http = &bench->http();
+        services.secrets = &bench->secrets();
+        services.model = [bench](const std::string& spec) { return bench->model(spec); };
+        services.retriever = [bench](const EditionInfo& edition, JobContext& context) {
+            return bench->retriever({edition}, context);
+        };
+        const auto prepared = prepareRun(*database, experiment, services, "test");
+        ASSERT_TRUE(prepared) << (prepared ? "" : prepared.error().message);
+        const auto created = createRun(*database, *prepared);
+        ASSERT_TRUE(created);
+        JobContext context;
+        const auto done = executeRun(*database, *created, *prepared, {false, services}, context);
+        ASSERT_TRUE(done) << (done ? "" : done.error().message);
+    }
+    template<class T>
+    T* part(const char* name) {
+        T* found = window->findChild<T*>(QLatin1String(name));
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+    QTableView* runs() { return part<QTableView>("runTable"); }
+    QTableView* samples() { return part<QTableView>("sampleTable"); }
+    void openFirst() {
+        ASSERT_TRUE(waitFor([&] { return runs()->model()->rowCount() > 0; }));
+        part<QAbstractButton>("openRunButton")->click();
+        ASSERT_TRUE(waitFor([&] { return samples()->model()->rowCount() == 3; }));
+    }
+    std::unique_ptr<MainWindow> window;
+    EvaluationPage* page = nullptr;
+};
+
+TEST_F(EvaluationPages, AnEmptyPageSaysWhatToDo) {
+    show();
+    ASSERT_TRUE(waitFor([&] { return part<QLabel>("firstCommandLabel")->isVisible(); }));
+    EXPECT_TRUE(part<QLabel>("firstCommandLabel")->text().contains(QStringLiteral("eval init")));
+    EXPECT_TRUE(window->actions().conflicts().isEmpty())
+        << window->actions().conflicts().join(QLatin1Char('\n')).toStdString();
+}
+
+TEST_F(EvaluationPages, ARunIsOpenedFilteredAndAnItemLookedAt) {
+    addWombats();
+    run("first");
+    show();
+    openFirst();
+    EXPECT_EQ(part<QLabel>("runNameLabel")->text(), QStringLiteral("first"));
+    auto* tile = part<QAbstractButton>("refusal_rightTile");
+    ASSERT_TRUE(tile);
+    EXPECT_TRUE(tile->accessibleName().contains(QStringLiteral("n 3")))
+        << tile->accessibleName().toStdString();
+    auto* filter = part<QLineEdit>("sampleFilterEdit");
+    filter->setText(QStringLiteral("kind:concept"));
+    ASSERT_TRUE(waitFor([&] { return samples()->model()->rowCount() == 1; }));
+    samples()->setCurrentIndex(samples()->model()->index(0, 0));
+    EXPECT_EQ(samples()->currentIndex().data().toString(), QStringLiteral("food"));
+    QTest::keyClick(samples(), Qt::Key_Return);
+    ASSERT_TRUE(waitFor([&] {
+        return window->panelOpen() &&
+               part<QLabel>("itemQuestionLabel")->text().startsWith(QStringLiteral("What do"));
+    }));
+    auto* hits = part<QTreeWidget>("itemHitList");
+    ASSERT_GT(hits->topLevelItemCount(), 0);
+    bool marked = false;
+    for (int i = 0; i < hits->topLevelItemCount(); ++i)
+        marked = marked || hits->topLevelItem(i)->text(1).contains(QStringLiteral("gold"));
+    EXPECT_TRUE(marked) << "the gold section was retrieved and must say so";
+    EXPECT_GT(part<QTreeWidget>("itemScoreList")->topLevelItemCount(), 5);
+    ASSERT_TRUE(waitFor([&] {
+        return samples()->model()->index(0, 4).data().toString().contains(QStringLiteral("roots"));
+    })) << "the answer is read when its row is looked at";
+}
+
+TEST_F(EvaluationPages, TheBaselineSaysInWordsHowEachMeasureChanged) {
+    addWombats();
+    run("first");
+    run("second", 1);
+    show();
+    openFirst();
+    auto* baseline = part<QComboBox>("baselineCombo");
+    ASSERT_TRUE(waitFor([&] { return baseline->count() == 2; }));
+    baseline->setCurrentIndex(1);
+    Q_EMIT baseline->activated(1);
+    ASSERT_TRUE(waitFor([&] {
+        const auto* tile = window->findChild<QAbstractButton*>(QStringLiteral("refusal_rightTile"));
+        return tile && tile->accessibleName().contains(QStringLiteral("no change"));
+    }));
+}
+
+TEST_F(EvaluationPages, GoingBackBringsTheRunAndTheItemAgain) {
+    addWombats();
+    run("first");
+    show();
+    openFirst();
+    samples()->setCurrentIndex(samples()->model()->index(1, 0));
+    window->actions().trigger(QStringLiteral("evaluation.next"));
+    ASSERT_TRUE(waitFor(
+        [&] { return part<QLabel>("itemQuestionLabel")->text().startsWith(QStringLiteral("Quantum")); }));
+    window->actions().trigger(QStringLiteral("evaluation.runs"));
+    EXPECT_TRUE(runs()->isVisible());
+    window->back();
+    EXPECT_TRUE(samples()->isVisible());
+    EXPECT_EQ(page->breadcrumb().join(QLatin1Char('/')), QStringLiteral("first/none"));
+}
+
+TEST_F(EvaluationPages, TwoRunsAreComparedAndAnItemIsSeenInBoth) {
+    addWombats();
+    run("first");
+    run("second", 1);
+    show();
+    ASSERT_TRUE(waitFor([&] { return runs()->model()->rowCount() == 2; }));
+    EXPECT_FALSE(part<QAbstractButton>("compareRunsButton")->isEnabled());
+    runs()->selectAll();
+    ASSERT_TRUE(part<QAbstractButton>("compareRunsButton")->isEnabled());
+    window->actions().trigger(QStringLiteral("evaluation.compare"));
+    auto* measures = part<QTableView>("compareMeasureTable");
+    ASSERT_TRUE(waitFor([&] { return measures->model()->rowCount() > 5; }));
+    EXPECT_TRUE(measures->isVisible());
+    EXPECT_EQ(part<QLabel>("compareSidesLabel")->text(), QStringLiteral("A: first   →   B: second"));
+    EXPECT_TRUE(part<QLabel>("compareDifferencesLabel")->text().contains(QStringLiteral("Differs in")))
+        << part<QLabel>("compareDifferencesLabel")->text().toStdString();
+    int row = 0;
+    while (row < measures->model()->rowCount() &&
+           measures->model()->index(row, 0).data().toString() != QStringLiteral("refusal_right"))
+        ++row;
+    ASSERT_LT(row, measures->model()->rowCount());
+    measures->selectRow(row);
+    auto* items = part<QTableView>("compareItemTable");
+    EXPECT_EQ(items->model()->rowCount(), 0) << "nothing got worse";
+    part<QAbstractButton>("unchangedListButton")->click();
+    ASSERT_EQ(items->model()->rowCount(), 3);
+    window->actions().trigger(QStringLiteral("evaluation.next"));
+    auto* question = part<QLabel>("itemQuestionLabel");
+    auto* place = part<QLabel>("itemPlaceLabel");
+    ASSERT_TRUE(waitFor([&] { return place->text().startsWith(QStringLiteral("B: second")); }));
+    const QString asked = question->text();
+    window->actions().trigger(QStringLiteral("evaluation.flip"));
+    ASSERT_TRUE(waitFor([&] { return place->text().startsWith(QStringLiteral("A: first")); }));
+    EXPECT_EQ(question->text(), asked);
+}
