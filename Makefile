@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Thin: every target does its own set-up (packages, configure, build) and calls one program.
 .DEFAULT_GOAL := build
-.PHONY: run test build eval bench format format-check asan tsan package check-package deps clean help
+.PHONY: run test build eval bench fuzz format format-check asan tsan package check-package deps clean help
 JOBS ?= $(shell nproc)
 BIN := build/release/bin
 
@@ -35,6 +35,9 @@ asan: deps      ## core and eval under AddressSanitizer and UBSan
 tsan: deps      ## core and eval under ThreadSanitizer
 	@packaging/build tsan "$(JOBS)" all
 	@tests/run build/tsan
+
+fuzz: deps      ## libFuzzer over every parser, FUZZ_SECONDS each (600); needs clang-14
+	@tests/fuzz/run "$(JOBS)"
 
 format: deps    ## format all sources
 	@git ls-files '*.h' '*.cpp' | xargs clang-format-14 -i
