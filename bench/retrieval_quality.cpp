@@ -9,9 +9,11 @@
 #include "bench/quality_data.h"
 #include "core/base/hashing.h"
 #include "core/index/lexical_fields.h"
+#include "core/retrieval/rerank_features.h"
 #include "core/retrieval/scoring.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -215,7 +217,7 @@ int run(const Task& task, const Settings& settings) {
                 continue;
             RetrievalOptions options = settings.retrieval;
             options.mode = mode;
-            options.k = settings.features.empty() ? 50 : 150;
+            options.k = settings.features.empty() ? 50 : 100;
             const auto start = std::chrono::steady_clock::now();
             const auto ranking = rankChunks({&*set}, question.text, options, analyser, job);
             times.push_back(
@@ -249,75 +251,25 @@ int run(const Task& task, const Settings& settings) {
     return 0;
 }
 
-/// One line for each of the best 150 candidates of a question: what a reranker could know about them.
+/// One line for each of the best candidates of a question: its places and what the built-in reranker knows
+/// about it.
 void dumpFeatures(std::FILE* out, const Task& task, const IndexSet& set, const Question& question,
                   const Ranking& ranking, const Analyser& analyser) {
-    const std::vector<std::string> asked = lexicalQueryTerms(question.text, analyser);
-    std::vector<std::string> distinct;
-    for (const std::string& term : asked)
-        if (std::find(distinct.begin(), distinct.end(), term) == distinct.end())
-            distinct.push_back(term);
-    std::vector<std::vector<float>> byTerm; // highest impact of the term on a page
-    std::vector<std::vector<float>> ofChunk;
-    std::vector<float> highest;
-    const std::size_t pages = set.page.empty() ? 0 : set.page.back() + 1;
-    for (const std::string& term : distinct) {
-        std::vector<float> page(pages, 0), chunk(set.size(), 0);
-        float most = 0;
-        for (const LexicalHit& hit : set.lexical->scoreAll({term})) {
-            page[set.page[hit.document]] = std::max(page[set.page[hit.document]], hit.score);
-            chunk[hit.document] = hit.score;
-            most = std::max(most, hit.score);
-        }
-        byTerm.push_back(std::move(page));
-        ofChunk.push_back(std::move(chunk));
-        highest.push_back(most);
-    }
+    static CandidateWordCache cache;
+    std::vector<std::shared_ptr<const CandidateWords>> words;
     for (const RankedChunk& ranked : ranking.best) {
-        const std::uint32_t n = ranked.number;
-        const Chunk& chunk = task.chunks[n];
-        int grade = 0;
-        for (const std::string& place : task.places[n])
-            if (const auto judged = question.relevant.find(place); judged != question.relevant.end())
-                grade = std::max(grade, judged->second);
-        double pageWords = 0, covered = 0, all = 0;
-        for (std::size_t t = 0; t < distinct.size(); ++t) {
-            pageWords += static_cast<double>(byTerm[t][set.page[n]]);
-            covered += ofChunk[t][n] > 0 ? static_cast<double>(highest[t]) : 0;
-            all += static_cast<double>(highest[t]);
+        auto known = cache.find(ranked.number);
+        if (!known) {
+            known = std::make_shared<CandidateWords>(candidateWordsOf(task.chunks[ranked.number], analyser));
+            cache.keep(ranked.number, known);
         }
-        std::size_t position = 0;
-        while (position < n && set.page[n - position - 1] == set.page[n])
-            ++position;
-        std::size_t last = n;
-        while (last + 1 < set.size() && set.page[last + 1] == set.page[n])
-            ++last;
-        const auto coverage = [&](const std::string& text) {
-            const auto terms = analyser.terms(text, true);
-            double sum = 0;
-            for (std::size_t t = 0; t < distinct.size(); ++t)
-                if (std::find(terms.begin(), terms.end(), distinct[t]) != terms.end())
-                    sum += static_cast<double>(highest[t]);
-            return all > 0 ? sum / all : 0;
-        };
-        std::string code, above;
-        for (const ChunkSpan& span : chunk.spans)
-            if (span.kind == BlockKind::Code)
-                code += std::string(chunk.text.text().substr(span.start, span.end - span.start)) + " ";
-        for (const std::string& heading : chunk.headings)
-            above += heading + " ";
-        fmt::print(out, "{}\t{}\t{}\t{}\t{}", question.id, sha256(question.id)[0] % 2 == 0 ? "fit" : "report",
-                   grade, task.places[n].empty() ? "-" : task.places[n][0], ranked.score);
-        const std::size_t inPage = last - (n - position) + 1;
-        for (const double value :
-             {static_cast<double>(ranking.lexical.scores[n]), static_cast<double>(ranking.dense.scores[n]),
-              ranked.page, ranked.neighbour, pageWords, all > 0 ? covered / all : 0, coverage(chunk.heading),
-              coverage(above), coverage(code), static_cast<double>(chunk.tokens),
-              static_cast<double>(position), static_cast<double>(inPage),
-              static_cast<double>(chunk.headings.size()),
-              code.empty() ? 0.0
-                           : static_cast<double>(code.size()) / static_cast<double>(chunk.text.text().size()),
-              chunk.release.empty() ? 0.0 : 1.0, static_cast<double>(distinct.size())})
+        words.push_back(std::move(known));
+    }
+    const auto rows = rerankFeaturesOf({&set}, question.text, analyser, ranking, ranking.best, words);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        fmt::print(out, "{}\t{}\t{}", question.id, wanted(question, "fit") ? "fit" : "report",
+                   fmt::join(task.places[ranking.best[i].number], "|"));
+        for (const double value : rows[i])
             fmt::print(out, "\t{:.6g}", value);
         fmt::print(out, "\n");
     }

@@ -109,6 +109,13 @@ Json hitJson(const Hit& hit) {
                                      {"score", finiteOrNull(static_cast<double>(term.score))},
                                      {"document_frequency", term.documentFrequency}});
     }
+    if (!hit.features.empty()) {
+        json["features"] = Json::array();
+        for (const FeatureContribution& feature : hit.features)
+            json["features"].push_back({{"name", feature.name},
+                                        {"value", finiteOrNull(feature.value)},
+                                        {"contribution", finiteOrNull(feature.contribution)}});
+    }
     if (hit.similarityPercentile >= 0)
         json["similarity_percentile"] = finiteOrNull(hit.similarityPercentile);
     return json;
@@ -133,6 +140,10 @@ Result<Hit> hitFromJson(const Json& json) {
             for (const Json& term : *terms)
                 hit.terms.push_back({textIn(term, "term"), static_cast<float>(numberIn(term, "score", 0.0)),
                                      term.value("document_frequency", std::uint32_t{0})});
+        if (const auto features = json.find("features"); features != json.end())
+            for (const Json& feature : *features)
+                hit.features.push_back({textIn(feature, "name"), numberIn(feature, "value", 0.0),
+                                        numberIn(feature, "contribution", 0.0)});
         hit.similarityPercentile = numberIn(json, "similarity_percentile", -1.0);
         return hit;
     } catch (const Json::exception& e) {

@@ -3,23 +3,18 @@
 
 #include "core/base/hashing.h"
 #include "core/embedding/bert_model.h"
+#include "core/embedding/token_batches.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <mutex>
-#include <numeric>
 #include <thread>
 
 namespace touchstone {
 
 namespace {
-
-/// Tokens that go through the layers together: enough to use a panel of weights well, few enough to be
-/// stopped soon.
-constexpr std::size_t kBatchTokens = 384;
 
 struct EncoderOptions {
     Spec spec;
@@ -154,56 +149,22 @@ Result<std::vector<float>> Encoder::embed(const std::vector<std::string>& texts,
         ids.push_back(loaded.tokenizer->end());
         sequences[i].ids = std::move(ids);
     }
-    // Texts of about the same length share a batch; the longest go first, so that the threads end together.
-    std::vector<std::size_t> order(texts.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return sequences[a].ids.size() > sequences[b].ids.size();
-    });
-    std::vector<std::pair<std::size_t, std::size_t>> batches;
-    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-        std::size_t tokens = 0;
-        while (end < order.size() &&
-               (end == begin || tokens + sequences[order[end]].ids.size() <= kBatchTokens))
-            tokens += sequences[order[end++]].ids.size();
-        batches.emplace_back(begin, end);
-    }
-
     const std::size_t width = dimensionOf(loaded), hidden = loaded.model->config().hidden;
     std::vector<float> out(texts.size() * width);
-    std::atomic<std::size_t> next{0};
-    std::mutex failureMutex;
-    std::optional<Error> failure;
-    const auto work = [&] {
-        std::vector<TokenSequence> batch;
-        for (std::size_t i = next++; i < batches.size(); i = next++) {
-            const auto begin = batches[i].first, end = batches[i].second;
-            batch.clear();
-            for (std::size_t at = begin; at < end; ++at)
-                batch.push_back(std::move(sequences[order[at]]));
+    TOUCHSTONE_TRY(eachTokenBatch(
+        std::move(sequences), m_options.threads,
+        [&](std::span<const TokenSequence> batch, std::span<const std::size_t> places) -> Result<> {
             const auto states = loaded.model->hiddenStates(batch, context);
-            if (!states) {
-                const std::scoped_lock lock(failureMutex);
-                if (!failure)
-                    failure = states.error();
-                next = batches.size();
-                return;
-            }
+            if (!states)
+                return fail(states.error());
             const float* row = states->data();
-            for (std::size_t at = begin; at < end; ++at) {
-                const std::size_t length = batch[at - begin].ids.size();
-                pool(loaded, row, length, out.data() + order[at] * width);
+            for (std::size_t i = 0; i < places.size(); ++i) {
+                const std::size_t length = batch[i].ids.size();
+                pool(loaded, row, length, out.data() + places[i] * width);
                 row += length * hidden;
             }
-        }
-    };
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < std::min(m_options.threads, batches.size()); ++i)
-        helpers.emplace_back(work);
-    work();
-    helpers.clear();
-    if (failure)
-        return tl::unexpected<Error>(std::move(*failure));
+            return {};
+        }));
     return out;
 }
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Vectors from a server, in batches by number and by tokens.
-#include "core/base/clock.h"
 #include "core/embedding/embedder.h"
 #include "core/embedding/embedding_format.h"
-#include "core/models/json_guard.h"
-#include "core/models/refusal.h"
-#include "core/models/retry.h"
+#include "core/models/server_call.h"
 #include "core/text/tokens.h"
 
 #include <fmt/format.h>
@@ -34,9 +31,7 @@ public:
                                      JobContext& context) override;
 
 private:
-    using Deadline = std::chrono::steady_clock::time_point;
     Result<> askLimits(JobContext& context);
-    Result<HttpResponse> ask(const std::string& body, Deadline deadline, JobContext& context) const;
     Result<> batch(std::span<const std::string> texts, EmbedPurpose purpose, std::vector<float>& out,
                    JobContext& context);
     [[nodiscard]] tl::unexpected<Error> malformed(std::string_view what) const {
@@ -54,22 +49,13 @@ private:
 Result<> HttpEmbedder::askLimits(JobContext& context) {
     if (m_options.provider->dialect != WireDialect::Tei || m_limitsKnown.exchange(true))
         return {};
-    auto request = serverRequest(m_options, m_services, "/info", "GET", {});
-    if (!request)
-        return fail(std::move(request.error()));
-    request->purpose = "embedding";
-    request->maxBodyBytes = 1U << 20U;
-    const auto response = m_services.http->perform(*request, context);
-    if (!response) {
+    const auto most = askBatchLimit(m_options, m_services, "embedding", context);
+    if (!most) {
         m_limitsKnown = false;
-        return fail(response.error());
+        return fail(most.error());
     }
-    if (response->status >= 400) // an older server; its answer to a batch that is too large will tell
-        return {};
-    const auto json = parseForeignJson(response->body);
-    if (const auto most = json ? integerMember(*json, "max_client_batch_size") : std::nullopt;
-        most && *most > 0)
-        m_most = std::min(m_most.load(), static_cast<std::size_t>(*most));
+    if (*most > 0)
+        m_most = std::min(m_most.load(), *most);
     return {};
 }
 
@@ -108,41 +94,16 @@ Result<std::vector<float>> HttpEmbedder::embed(const std::vector<std::string>& t
     return out;
 }
 
-/// One request with the tries after it; the whole takes at most `timeout`.
-Result<HttpResponse> HttpEmbedder::ask(const std::string& body, Deadline deadline,
-                                       JobContext& context) const {
-    RetryPolicy policy;
-    std::chrono::milliseconds wait = policy.firstWait;
-    for (int tried = 0;; ++tried) {
-        auto request = serverRequest(m_options, m_services, embeddingPath(m_options), "POST", body);
-        if (!request)
-            return fail(std::move(request.error()));
-        request->purpose = "embedding";
-        request->maxBodyBytes = 256U << 20U;
-        const auto left = [&] {
-            return std::chrono::duration_cast<std::chrono::milliseconds>(deadline -
-                                                                         std::chrono::steady_clock::now());
-        };
-        request->timeouts.total = std::max(left(), std::chrono::milliseconds(1));
-        auto response = m_services.http->perform(*request, context);
-        if (response && response->status < 400)
-            return response;
-        Error error = response ? refusalOf(m_options, *response, systemClock().unixMs()) : response.error();
-        if (!worthRetrying(error) || tried >= m_options.retries)
-            return fail(std::move(error));
-        // No jitter: one embedder runs one request at a time.
-        wait = error.retryAfter ? *error.retryAfter : nextWait(policy, wait, 0.5);
-        if (wait >= left())
-            return fail(std::move(error));
-        if (!waitFor(wait, context.stop))
-            return fail(ErrorCode::Cancelled, "Stopped.");
-    }
-}
-
 Result<> HttpEmbedder::batch(std::span<const std::string> texts, EmbedPurpose purpose,
                              std::vector<float>& out, JobContext& context) {
-    const auto response = ask(embeddingBody(m_options, texts, purpose),
-                              std::chrono::steady_clock::now() + m_options.timeout, context);
+    const std::string path = embeddingPath(m_options);
+    ServerCall call;
+    call.path = path;
+    call.body = embeddingBody(m_options, texts, purpose);
+    call.purpose = "embedding";
+    call.maxBodyBytes = 256U << 20U;
+    const auto response = callServer(m_options, m_services, call,
+                                     std::chrono::steady_clock::now() + m_options.timeout, context);
     if (!response)
         return fail(response.error());
     auto vectors = readVectors(m_options, response->body, texts.size());

@@ -19,6 +19,7 @@ struct ProviderInfo {
     bool completionTokens = false; ///< sends max_completion_tokens, not max_tokens
     bool chat = true, embeddings = false;
     std::string_view about; ///< for `help SPEC`
+    bool rerank = false;
 };
 
 /// Null when there is none of that name.

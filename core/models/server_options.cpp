@@ -22,15 +22,16 @@ Result<> readTime(const Spec& spec, std::string_view key, std::chrono::milliseco
 
 /// People paste the whole path of a call, or end with a slash, or name the version that is added here.
 std::string basePath(std::string path, WireDialect dialect) {
-    static constexpr std::array<std::string_view, 12> calls = {
-        "/chat/completions", "/responses", "/embeddings", "/models", "/messages", "/chat", "/embed",
-        "/openai/v1",        "/openai",    "/v1beta",     "/api",    "/v2"};
+    static constexpr std::array<std::string_view, 13> calls = {
+        "/chat/completions", "/responses", "/embeddings", "/models",    "/rerank",
+        "/messages",         "/chat",      "/embed",      "/openai/v1", "/openai",
+        "/v1beta",           "/api",       "/v2"};
     const bool keepsVersion = dialect == WireDialect::OpenAi;
     for (bool cut = true; cut;) {
         cut = false;
         while (!path.empty() && path.back() == '/')
             path.pop_back();
-        for (std::size_t i = 0; i < (keepsVersion ? 4 : calls.size()) && !cut; ++i)
+        for (std::size_t i = 0; i < (keepsVersion ? 5 : calls.size()) && !cut; ++i)
             if (path.ends_with(calls[i])) {
                 path.resize(path.size() - calls[i].size());
                 cut = true;
@@ -49,6 +50,8 @@ std::vector<std::string_view> knownKeys(const ProviderInfo& provider, ServerUse 
                                            "context"};
     if (use == ServerUse::Embedding)
         known.insert(known.end(), {"dim", "batch", "batch_tokens", "query_prefix", "passage_prefix"});
+    else if (use == ServerUse::Rerank)
+        known.push_back("batch");
     else
         known.insert(known.end(), {"temperature", "top_p", "max_tokens", "seed", "effort", "concurrency",
                                    "requests_per_minute", "tokens_per_minute", "retry_after_first_token"});

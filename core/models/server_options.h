@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A model server as a SPEC describes it, understood and checked; and the requests that go there. Internal to
-// core/models and core/embedding. Values and functions without state, safe for concurrent use.
+// core/models, core/embedding and core/retrieval. Values and functions without state, safe for concurrent
+// use.
 #pragma once
 
 #include "core/models/chat_model.h"
@@ -37,7 +38,7 @@ struct ServerOptions {
     int retries = 2;
     bool retryAfterFirstToken = false;
     std::int64_t concurrency = 0, requestsPerMinute = 0, tokensPerMinute = 0; ///< 0 = no limit
-    int batch = 32;                         ///< embedders only: texts in a request
+    int batch = 32;                         ///< embedders and rerankers: texts in a request
     std::int64_t batchTokens = 0;           ///< embedders only: tokens in a request; 0 = no limit
     std::int64_t dimension = 0;             ///< embedders only; 0 = the model's own
     std::string queryPrefix, passagePrefix; ///< embedders only
@@ -45,7 +46,7 @@ struct ServerOptions {
     [[nodiscard]] std::string url(std::string_view path) const;
 };
 
-enum class ServerUse : std::uint8_t { Chat, Embedding };
+enum class ServerUse : std::uint8_t { Chat, Embedding, Rerank };
 
 /// Errors: Usage. `needModel` is false where only the server is asked.
 Result<ServerOptions> readServerOptions(const Spec& spec, ServerUse use, bool needModel);

@@ -2,9 +2,13 @@
 #include "core/retrieval/retriever.h"
 
 #include "core/index/lexical_fields.h"
+#include "core/retrieval/feature_weights.h"
 #include "core/retrieval/filters.h"
 #include "core/retrieval/fusion.h"
 #include "core/retrieval/index_set.h"
+#include "core/retrieval/miss.h"
+#include "core/retrieval/passage_lookup.h"
+#include "core/retrieval/rerank_stage.h"
 #include "core/retrieval/scoring.h"
 #include "core/retrieval/source_standing.h"
 
@@ -49,9 +53,9 @@ class WorkspaceRetriever final : public Retriever {
 public:
     /// `editions[i]` belongs to `sets[i]`: an edition with several sets stands there several times.
     WorkspaceRetriever(const std::shared_ptr<Workspace>& workspace, std::vector<EditionInfo> editions,
-                       std::vector<IndexSet> sets, SourceStanding standing)
+                       std::vector<IndexSet> sets, SourceStanding standing, const ModelServices& services)
         : m_pool(workspace), m_editions(std::move(editions)), m_sets(std::move(sets)),
-          m_standing(std::move(standing)) {
+          m_standing(std::move(standing)), m_rerank(services) {
         for (const IndexSet& set : m_sets) {
             m_pointers.push_back(&set);
             m_total += set.size();
@@ -77,7 +81,8 @@ public:
         result.searchedChunks = allowed.empty()
                                     ? m_total
                                     : static_cast<std::size_t>(std::count(allowed.begin(), allowed.end(), 1));
-        auto ranking = rankChunks(m_pointers, query, options, analyser, context, **scope);
+        RerankStage::Features features;
+        auto ranking = rank(query, options, analyser, **scope, features, context);
         if (!ranking) {
             span.markFailed();
             return fail(ranking.error());
@@ -89,13 +94,21 @@ public:
         result.topLexical = topOf(ranking->lexical);
         result.topDense = topOf(ranking->dense);
         result.queryCoverage = coverageOf(lsaQueryTerms(query, analyser), *ranking);
-        const auto filled = fillHits(result, *ranking, options, query, analyser);
+        const auto filled = fillHits(result, *ranking, features, options, query, analyser);
         if (!filled) {
             span.markFailed();
             return fail(filled.error());
         }
         const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begun;
         result.ms = spent.count();
+        if (!options.whyNot.empty()) {
+            auto why = explain(query, options, analyser, **scope, context);
+            if (!why) {
+                span.markFailed();
+                return fail(why.error());
+            }
+            result.whyNot = std::move(*why);
+        }
         span.set("hits", static_cast<std::int64_t>(result.hits.size()));
         return result;
     }
@@ -110,6 +123,80 @@ private:
         while (place.number >= m_sets[place.set].size())
             place.number -= static_cast<std::uint32_t>(m_sets[place.set++].size());
         return place;
+    }
+
+    /// All stages; the best k.
+    Result<Ranking> rank(const std::string& query, const RetrievalOptions& options, const Analyser& analyser,
+                         const SearchScope& scope, RerankStage::Features& features,
+                         JobContext& context) const {
+        const auto plan = parseRerank(options.rerank);
+        if (!plan)
+            return fail(plan.error());
+        if (!*plan)
+            return rankChunks(m_pointers, query, options, analyser, context, scope);
+        RetrievalOptions wide = options;
+        wide.k = std::max(options.k, (*plan)->depth);
+        auto ranking = rankChunks(m_pointers, query, wide, analyser, context, scope);
+        if (!ranking)
+            return ranking;
+        auto reranked =
+            m_rerank.run(**plan, m_pointers, query, analyser, scope, rerankSource(), *ranking, context);
+        if (!reranked)
+            return fail(reranked.error());
+        features = std::move(*reranked);
+        if (ranking->best.size() > options.k)
+            ranking->best.resize(options.k);
+        return ranking;
+    }
+
+    Result<WhyNot> explain(const std::string& query, const RetrievalOptions& options,
+                           const Analyser& analyser, const SearchScope& scope, JobContext& context) const {
+        auto database = m_pool.take();
+        if (!database)
+            return fail(database.error());
+        auto chunks = chunksAtPlace(*database, m_editions, options.whyNot);
+        m_pool.give(std::move(*database));
+        if (!chunks)
+            return fail(chunks.error());
+        const auto plan = parseRerank(options.rerank);
+        if (!plan)
+            return fail(plan.error());
+        MissQuestion question{query, options, *plan, {}};
+        std::map<std::uint32_t, const Chunk*> chunkOf;
+        std::map<std::int64_t, const Chunk*> wanted;
+        for (const StoredChunk& stored : *chunks)
+            wanted.emplace(stored.row, &stored.chunk);
+        std::uint32_t number = 0;
+        for (const IndexSet& set : m_sets)
+            for (std::size_t i = 0; i < set.size(); ++i, ++number)
+                if (const auto found = wanted.find(set.rows[i]); found != wanted.end()) {
+                    question.numbers.push_back(number);
+                    chunkOf.emplace(number, found->second);
+                }
+        const RerankTry rerank = [&](const RerankPlan& tried, Ranking& ranking) -> Result<> {
+            const auto done =
+                m_rerank.run(tried, m_pointers, query, analyser, scope, rerankSource(), ranking, context);
+            return done ? Result<>() : Result<>(fail(done.error()));
+        };
+        std::uint32_t chosen = 0;
+        auto why = explainMiss(question, m_pointers, analyser, scope, rerank, chosen, context);
+        if (!why)
+            return why;
+        const Chunk& chunk = *chunkOf.at(chosen);
+        why->asked = options.whyNot;
+        why->chunk = chunk.id.value;
+        why->path = chunk.path;
+        why->anchor = chunk.anchor;
+        why->heading = chunk.heading;
+        return why;
+    }
+
+    [[nodiscard]] RerankStage::Source rerankSource() const {
+        return {[this](std::uint32_t number) {
+                    const Place place = placeOf(number);
+                    return m_sets[place.set].rows[place.number];
+                },
+                [this](const std::vector<std::int64_t>& rows) { return chunksOf(rows); }};
     }
 
     /// Share of the question's terms, weighted by their rarity, that the best five hold between them.
@@ -139,9 +226,15 @@ private:
         return all > 0 ? found / all : 0;
     }
 
-    Result<> fillHits(RetrievalResult& result, const Ranking& ranking, const RetrievalOptions& options,
-                      const std::string& query, const Analyser& analyser) const {
-        auto chunks = chunksOf(ranking);
+    Result<> fillHits(RetrievalResult& result, const Ranking& ranking, const RerankStage::Features& features,
+                      const RetrievalOptions& options, const std::string& query,
+                      const Analyser& analyser) const {
+        std::vector<std::int64_t> rows;
+        for (const RankedChunk& ranked : ranking.best) {
+            const Place place = placeOf(ranked.number);
+            rows.push_back(m_sets[place.set].rows[place.number]);
+        }
+        auto chunks = chunksOf(rows);
         if (!chunks)
             return fail(chunks.error());
         const std::vector<std::string> terms =
@@ -165,14 +258,19 @@ private:
                 hit.stages["page"] = {ranked.pageRank, ranked.page};
                 hit.stages["neighbours"] = {0, ranked.neighbour};
             }
+            const bool reranked = ranked.before.rank > 0;
             if (options.mode == RetrievalMode::Hybrid)
-                hit.stages["fused"] = {i + 1, ranked.score};
+                hit.stages["fused"] = reranked ? ranked.before : StageScore{i + 1, ranked.score};
+            if (reranked)
+                hit.stages["rerank"] = ranked.rerank;
             if (options.explain) {
                 hit.terms = m_sets[place.set].lexical->explain(
                     terms, place.number,
                     factors.empty() ? std::span<const double>()
                                     : std::span<const double>(factors[place.set]));
                 hit.similarityPercentile = percentileOf(ranking.dense, ranked.number);
+                if (const auto row = features.find(ranked.number); row != features.end())
+                    hit.features = featureContributions(row->second);
             }
             result.hits.push_back(std::move(hit));
         }
@@ -198,16 +296,10 @@ private:
         return 100.0 * static_cast<double>(below) / static_cast<double>(dense.scores.size());
     }
 
-    /// The chunks themselves, in the order of the ranking.
-    Result<std::vector<StoredChunk>> chunksOf(const Ranking& ranking) const {
-        if (ranking.best.empty())
+    /// The chunks themselves, in the order of the rows.
+    Result<std::vector<StoredChunk>> chunksOf(const std::vector<std::int64_t>& rows) const {
+        if (rows.empty())
             return std::vector<StoredChunk>{};
-        std::vector<std::int64_t> rows;
-        rows.reserve(ranking.best.size());
-        for (const RankedChunk& ranked : ranking.best) {
-            const Place place = placeOf(ranked.number);
-            rows.push_back(m_sets[place.set].rows[place.number]);
-        }
         auto database = m_pool.take();
         if (!database)
             return fail(database.error());
@@ -269,6 +361,7 @@ private:
     std::vector<IndexSet> m_sets;
     std::vector<const IndexSet*> m_pointers;
     SourceStanding m_standing;
+    RerankStage m_rerank;
     SearchScope m_scope; ///< without filters
     std::size_t m_total = 0;
     Analyser m_analyser;
@@ -300,7 +393,7 @@ Result<std::shared_ptr<const Retriever>> openRetriever(const std::shared_ptr<Wor
         }
     }
     return std::make_shared<const WorkspaceRetriever>(workspace, std::move(editionOfSet), std::move(sets),
-                                                      std::move(standing));
+                                                      std::move(standing), services);
 }
 
 } // namespace touchstone

@@ -9,6 +9,7 @@
 #include "core/corpus/corpus_repository.h"
 #include "core/embedding/embedder.h"
 #include "core/index/lexical_index.h"
+#include "core/retrieval/why_not.h"
 #include "core/store/workspace.h"
 #include "core/text/analyser.h"
 
@@ -49,11 +50,20 @@ struct RetrievalOptions {
     FusionOptions fusion;
     bool explain = false;
     std::vector<RetrievalFilter> filters{}; ///< all must hold; applied before the best are chosen
+    std::string rerank{}; ///< SPEC of a reranker (core/retrieval/rerankers.h); "", none = none
+    std::string whyNot{}; ///< PATH#ANCHOR, PATH or a chunk's id to explain; "" = nothing
 };
 
 struct StageScore {
     std::size_t rank = 0; ///< 1-based; 0 = not among this stage's candidates
     double score = 0;
+};
+
+/// What one feature gave to the score of the built-in reranker.
+struct FeatureContribution {
+    std::string name;
+    double value = 0;        ///< 0 to 1
+    double contribution = 0; ///< weight x value
 };
 
 struct Hit {
@@ -68,8 +78,9 @@ struct Hit {
     /// (the better chunk next to it, before page and neighbours count; no rank), "fused", "rerank": those
     /// that ran.
     std::map<std::string, StageScore> stages;
-    std::vector<TermContribution> terms; ///< with explain: what each query term gave
-    double similarityPercentile = -1;    ///< with explain: of the dense score among all chunks, 0..100
+    std::vector<TermContribution> terms;       ///< with explain: what each query term gave
+    std::vector<FeatureContribution> features; ///< with explain, of the built-in reranker: largest first
+    double similarityPercentile = -1;          ///< with explain: of the dense score among all chunks, 0..100
 };
 
 struct RetrievalResult {
@@ -79,6 +90,7 @@ struct RetrievalResult {
     double topDense = 0;            ///< cosine of the best chunk; 0 when dense did not run
     double topLexical = 0;
     double queryCoverage = 0; ///< share of the query's content terms (idf-weighted) that the best 5 hits hold
+    std::optional<WhyNot> whyNot; ///< where it was asked for
     double ms = 0;
 };
 
@@ -100,8 +112,8 @@ public:
 };
 
 /// Over the live snapshots of these editions, fused over all of them together. Loads the indexes (a damaged
-/// one is rebuilt in memory from the chunks). `embedderOf` makes the embedder that a snapshot was built with;
-/// called for HTTP embedders only.
+/// one is rebuilt in memory from the chunks). `services` are those of embedders and rerankers over HTTP; they
+/// outlive the retriever.
 Result<std::shared_ptr<const Retriever>> openRetriever(const std::shared_ptr<Workspace>& workspace,
                                                        const std::vector<EditionInfo>& editions,
                                                        const ModelServices& services, JobContext& context);

@@ -271,7 +271,7 @@ std::vector<std::vector<double>> unionFactors(const std::vector<const IndexSet*>
     return factors;
 }
 
-Result<Ranking> rankChunks(const std::vector<const IndexSet*>& sets, const std::string& query,
+Result<Ranking> scoreSides(const std::vector<const IndexSet*>& sets, const std::string& query,
                            const RetrievalOptions& options, const Analyser& analyser, JobContext& context,
                            const SearchScope& scope) {
     Ranking ranking;
@@ -285,21 +285,33 @@ Result<Ranking> rankChunks(const std::vector<const IndexSet*>& sets, const std::
     const Belief belief(sets, lexical);
     if (options.mode != RetrievalMode::Dense)
         ranking.lexical = std::move(lexical);
-    if (options.mode == RetrievalMode::Lexical) {
-        ranking.best = single(ranking.lexical, options.k);
+    if (options.mode == RetrievalMode::Lexical)
         return ranking;
-    }
     auto dense = scoreDense(sets, query, lsaQueryTerms(query, analyser), depth, belief, scope, context);
     if (!dense)
         return fail(dense.error());
     ranking.dense = std::move(dense->stage);
+    ranking.similarity = std::move(dense->normalised);
+    return ranking;
+}
+
+std::vector<RankedChunk> fuseSides(const Ranking& scored, const std::vector<const IndexSet*>& sets,
+                                   const RetrievalOptions& options, const SearchScope& scope) {
+    if (options.mode == RetrievalMode::Lexical)
+        return single(scored.lexical, options.k);
     if (options.mode == RetrievalMode::Dense)
-        ranking.best = single(ranking.dense, options.k);
-    else if (options.fusion.kind == FusionKind::ReciprocalRank)
-        ranking.best = bestBy(fuseByRank(ranking, options.fusion), options.k, scope);
-    else
-        ranking.best =
-            bestBy(fuseByScore(ranking, dense->normalised, sets, options.fusion, scope), options.k, scope);
+        return single(scored.dense, options.k);
+    if (options.fusion.kind == FusionKind::ReciprocalRank)
+        return bestBy(fuseByRank(scored, options.fusion), options.k, scope);
+    return bestBy(fuseByScore(scored, scored.similarity, sets, options.fusion, scope), options.k, scope);
+}
+
+Result<Ranking> rankChunks(const std::vector<const IndexSet*>& sets, const std::string& query,
+                           const RetrievalOptions& options, const Analyser& analyser, JobContext& context,
+                           const SearchScope& scope) {
+    auto ranking = scoreSides(sets, query, options, analyser, context, scope);
+    if (ranking)
+        ranking->best = fuseSides(*ranking, sets, options, scope);
     return ranking;
 }
 

@@ -27,10 +27,13 @@ struct RankedChunk {
     double score = 0;
     double page = 0, neighbour = 0; ///< convex fusion: mean similarity of the page, score of the neighbour
     std::size_t pageRank = 0;       ///< 0 = pages were not looked at
+    StageScore before{};            ///< rank and score before reranking; rank 0 = there was none
+    StageScore rerank{};            ///< rank 0 = it was not reranked
 };
 
 struct Ranking {
     StageScores lexical, dense;
+    std::vector<float> similarity; ///< the dense scores after min-max within each kind of embedder, by number
     std::vector<RankedChunk> best; ///< best first, at most k
 };
 
@@ -39,7 +42,18 @@ struct Ranking {
 std::vector<std::vector<double>> unionFactors(const std::vector<const IndexSet*>& sets,
                                               const std::vector<std::string>& terms);
 
+/// The scores of the sides that the mode asks for, without the ranking made of them.
 /// Errors: the embedder's, Cancelled.
+Result<Ranking> scoreSides(const std::vector<const IndexSet*>& sets, const std::string& query,
+                           const RetrievalOptions& options, const Analyser& analyser, JobContext& context,
+                           const SearchScope& scope = {});
+
+/// The best k of scored sides by mode and fusion of `options`, which may be others than the sides were scored
+/// for, as long as the sides that they need have run.
+std::vector<RankedChunk> fuseSides(const Ranking& scored, const std::vector<const IndexSet*>& sets,
+                                   const RetrievalOptions& options, const SearchScope& scope = {});
+
+/// Both of them. Errors: the embedder's, Cancelled.
 Result<Ranking> rankChunks(const std::vector<const IndexSet*>& sets, const std::string& query,
                            const RetrievalOptions& options, const Analyser& analyser, JobContext& context,
                            const SearchScope& scope = {});

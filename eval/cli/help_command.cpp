@@ -38,6 +38,17 @@ Embedders (--embedder)
   tei:url=URL                       Text Embeddings Inference
   further keys  dim batch batch_tokens query_prefix passage_prefix
 
+Rerankers (--rerank), for the best candidates of a search; each takes depth=, how many of them
+  none                              the order of the search
+  features:depth=100                built in: a weighted sum of transparent features, explained by --explain
+  cross-encoder:path=FOLDER[,max_tokens=512,threads=,depth=50]
+                                    a BERT-family model that reads question and passage together, in process
+  tei:url=URL  llamacpp:url=URL     Text Embeddings Inference, llama.cpp's server with --pooling rank
+  cohere:model=NAME                 Cohere                      $COHERE_API_KEY
+  jina:model=NAME                   Jina                        $JINA_API_KEY
+  vllm:model=NAME  openai-compatible:url=URL,model=NAME         servers that answer /v1/rerank
+  further keys  url key batch retries connect_timeout first_token_timeout idle_timeout timeout
+
 Chunkers (--chunker); each takes tokens= or chars= or both
   structural:tokens=300,min=40      whole sections, code and tables never cut when they fit; sections below min are
                                     packed; source code by its definitions (default)

@@ -11,7 +11,7 @@ namespace touchstone::cli {
 
 namespace {
 constexpr std::array<std::string_view, 3> kCommands{"trace import", "serve", "prompt bisect"};
-constexpr std::array<std::string_view, 2> kOptions{"--agent", "--rerank"};
+constexpr std::array<std::string_view, 1> kOptions{"--agent"};
 } // namespace
 
 std::string laterMessage(const std::vector<std::string>& words) {

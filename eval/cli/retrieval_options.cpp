@@ -3,6 +3,7 @@
 
 #include "core/answering/hit_json.h"
 #include "core/retrieval/filters.h"
+#include "core/retrieval/rerankers.h"
 #include "eval/cli/shapes.h"
 
 namespace touchstone::cli {
@@ -14,6 +15,9 @@ Result<RetrievalOptions> RetrievalWords::options() const {
         return fail(std::move(parsed.error()));
     out.mode = *parsed;
     out.k = k;
+    if (const auto plan = parseRerank(rerank); !plan)
+        return fail(plan.error());
+    out.rerank = rerank;
     out.explain = explain;
     for (const std::string& text : filters) {
         auto filter = parseFilter(text);
@@ -36,6 +40,12 @@ std::shared_ptr<RetrievalWords> addRetrievalWords(CLI::App& command, std::size_t
         "Only pages with KEY=VALUE: source, version, path (glob), kind, trust, or metadata such "
         "as status=Final; != excludes, | parts values (may be repeated)");
     command.add_option("--mode", words->mode, "lexical, dense or hybrid")->capture_default_str();
+    command
+        .add_option("--rerank", words->rerank,
+                    "Reranker SPEC for the best candidates: features (built in), cross-encoder:path=FOLDER, "
+                    "tei:url=URL "
+                    "... or none (help SPEC lists them)")
+        ->capture_default_str();
     return words;
 }
 

@@ -10,7 +10,7 @@
 namespace touchstone::cli {
 
 struct RetrievalWords {
-    std::string corpora, mode = "hybrid";
+    std::string corpora, mode = "hybrid", rerank = "none";
     std::vector<std::string> filters;
     std::size_t k = 10;
     bool explain = false;
@@ -19,7 +19,7 @@ struct RetrievalWords {
     [[nodiscard]] Result<RetrievalOptions> options() const;
 };
 
-/// Adds --corpus, -k, --mode and --filter.
+/// Adds --corpus, -k, --mode, --rerank and --filter.
 std::shared_ptr<RetrievalWords> addRetrievalWords(CLI::App& command, std::size_t k);
 
 /// Hits of these editions as JSON, with `space` where ranges are of extracted text.

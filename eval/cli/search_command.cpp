@@ -2,18 +2,24 @@
 // search: ranked passages, with the stages that ranked them.
 #include "eval/cli/command.h"
 #include "eval/cli/retrieval_options.h"
+#include "eval/cli/why_not_output.h"
 
 #include <fmt/format.h>
+
+#include <cmath>
 
 namespace touchstone::cli {
 
 namespace {
 
 Json resultJson(const RetrievalResult& result, const std::vector<EditionInfo>& editions) {
-    return Json{{"query", result.query},
-                {"hits", hitsJson(result.hits, editions)},
-                {"searched", result.searchedChunks},
-                {"ms", result.ms}};
+    Json json{{"query", result.query},
+              {"hits", hitsJson(result.hits, editions)},
+              {"searched", result.searchedChunks},
+              {"ms", result.ms}};
+    if (result.whyNot)
+        json["why_not"] = whyNotJson(*result.whyNot);
+    return json;
 }
 
 void printHit(Console& console, const Hit& hit, bool explain) {
@@ -38,25 +44,35 @@ void printHit(Console& console, const Hit& hit, bool explain) {
         terms += fmt::format("{} {:.2f} (in {})  ", term.term, term.score, term.documentFrequency);
     if (!terms.empty())
         console.printLine("            words: " + terms);
+    std::string features;
+    for (const FeatureContribution& feature : hit.features)
+        if (std::abs(feature.contribution) >= 0.005)
+            features +=
+                fmt::format("{} {:+.2f} ({:.2f})  ", feature.name, feature.contribution, feature.value);
+    if (!features.empty())
+        console.printLine("            reranked by: " + features);
     if (hit.similarityPercentile >= 0)
         console.printLine(
             fmt::format("            similarity: above {:.1f} % of all chunks", hit.similarityPercentile));
 }
 
-void printResult(Console& console, const RetrievalResult& result, bool explain) {
+void printResult(Console& console, const RetrievalResult& result, bool explain, std::size_t k) {
     if (result.hits.empty())
         console.printLine(fmt::format("Nothing was found among {} chunks.", result.searchedChunks));
     for (const Hit& hit : result.hits)
         printHit(console, hit, explain);
+    if (result.whyNot)
+        printWhyNot(console, *result.whyNot, k);
     console.remark(
         fmt::format("{} of {} chunks, {:.1f} ms", result.hits.size(), result.searchedChunks, result.ms));
 }
 
 Result<int> search(Session& session, const std::string& query, const std::string& queryFile,
-                   const RetrievalWords& words) {
+                   const RetrievalWords& words, const std::string& whyNot) {
     auto options = words.options();
     if (!options)
         return fail(std::move(options.error()));
+    options->whyNot = whyNot;
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
@@ -74,7 +90,7 @@ Result<int> search(Session& session, const std::string& query, const std::string
         if (session.json())
             session.console().printJson(resultJson(*result, *editions));
         else
-            printResult(session.console(), *result, words.explain);
+            printResult(session.console(), *result, words.explain, options->k);
         return 0;
     }
     auto lines = readQueryFile(queryFile);
@@ -106,10 +122,15 @@ void addSearchCommand(CLI::App& app, Chosen& chosen) {
         command->add_option("--query-file", *file, "Lines {id, text}; gives JSON Lines")->type_name("FILE");
     auto words = addRetrievalWords(*command, 10);
     command->add_flag("--explain", words->explain, "Say why each passage was found");
+    auto whyNot = std::make_shared<std::string>();
+    command
+        ->add_option("--why-not", *whyNot,
+                     "Say what every stage made of this passage, and what would bring it among the hits")
+        ->type_name("PATH#ANCHOR|CHUNK");
     command->callback([=, &chosen] {
         if (queryOption->count() + fileOption->count() != 1)
             throw CLI::ValidationError("search", "takes a query or --query-file, one of the two");
-        chosen.command = [=](Session& session) { return search(session, *query, *file, *words); };
+        chosen.command = [=](Session& session) { return search(session, *query, *file, *words, *whyNot); };
     });
 }
 

@@ -26,6 +26,8 @@ Json armJson(const ResolvedArm& resolved) {
                           {"hash", resolved.prompt->hash}};
     if (settings.arm != ArmKind::ClosedBook)
         json["retrieval"] = {{"mode", retrievalModeName(settings.mode)}, {"k", settings.k}};
+    if (settings.arm != ArmKind::ClosedBook && !settings.rerank.empty())
+        json["retrieval"]["rerank"] = settings.rerank;
     if (settings.arm == ArmKind::Rag || settings.arm == ArmKind::WholeDocument)
         json["context_tokens"] = settings.contextTokens;
     if (settings.sendSeed)

@@ -2,6 +2,7 @@
 // parseTarget of experiment.h.
 #include "core/base/spec.h"
 #include "core/platform/http.h"
+#include "core/retrieval/rerankers.h"
 #include "eval/experiments/experiment.h"
 #include "eval/experiments/json_fields.h"
 
@@ -132,6 +133,13 @@ void readPipeline(JsonFields& fields, TargetSettings& out) {
         else
             inner.complain("mode", "is none of lexical, dense, hybrid");
         inner.whole("k", out.k, 1, 10000);
+        inner.text("rerank", out.rerank);
+        if (const auto plan = parseRerank(out.rerank); !plan)
+            inner.complain("rerank", "cannot be used: " + plan.error().message);
+        else if (!*plan)
+            out.rerank.clear(); // "none" is said like nothing, so that equal experiments are equal
+        else if (hasCredentials((*plan)->spec.get("url")))
+            inner.complain("rerank", "holds a password in its address; name it by key=env:NAME");
         if (const auto done = inner.finish(); !done)
             fields.complain("retrieval", "cannot be used: " + done.error().message);
     }

@@ -18,6 +18,7 @@ Result<Answer> PipelineTarget::ask(const GoldItem& item, std::uint32_t, JobConte
     AskOptions options;
     options.retrieval.mode = settings.mode;
     options.retrieval.k = settings.k;
+    options.retrieval.rerank = settings.rerank;
     options.contextTokens = settings.contextTokens;
     options.prompt = m_arm.prompt;
     options.boundarySecret = m_boundarySecret;

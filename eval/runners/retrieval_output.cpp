@@ -13,14 +13,17 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json settingsJson(const RetrievalRun& run) {
-    return Json{{"mode", retrievalModeName(run.options.mode)},
-                {"k", run.options.k},
-                {"level", retrievalLevelName(run.level)},
-                {"fusion", run.options.fusion.kind == FusionKind::Convex ? "convex" : "rrf"},
-                {"dense_weight", run.options.fusion.denseWeight},
-                {"rrf_k", run.options.fusion.rrfK},
-                {"depth", run.options.fusion.depth},
-                {"seed", run.seed}};
+    Json json{{"mode", retrievalModeName(run.options.mode)},
+              {"k", run.options.k},
+              {"level", retrievalLevelName(run.level)},
+              {"fusion", run.options.fusion.kind == FusionKind::Convex ? "convex" : "rrf"},
+              {"dense_weight", run.options.fusion.denseWeight},
+              {"rrf_k", run.options.fusion.rrfK},
+              {"depth", run.options.fusion.depth},
+              {"seed", run.seed}};
+    if (!run.options.rerank.empty() && run.options.rerank != "none")
+        json["rerank"] = run.options.rerank;
+    return json;
 }
 
 Json measureJson(const MeasureSummary& measure) {

@@ -35,6 +35,7 @@ Result<double> contextTokens(const PreparedRun& prepared, const ResolvedArm& arm
     RetrievalOptions options;
     options.mode = settings.mode;
     options.k = settings.k;
+    options.rerank = settings.rerank;
     const std::size_t probes = std::min(kProbes, prepared.items.size());
     double sum = 0;
     for (std::size_t i = 0; i < probes; ++i) {
