@@ -1786,6 +1786,30 @@ Aus %4</translation>
         <source>Show the comparison</source>
         <translation>Den Vergleich zeigen</translation>
     </message>
+    <message>
+        <source>The run is finished.</source>
+        <translation>Der Lauf ist fertig.</translation>
+    </message>
+    <message>
+        <source>The run was stopped.</source>
+        <translation>Der Lauf wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>What it had is kept. Choose it and press Resume to go on.</source>
+        <translation>Was er hatte, bleibt. Wählen Sie ihn und drücken Sie Fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Start a run from an experiment file</source>
+        <translation>Einen Lauf aus einer Experimentdatei starten</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>starten</translation>
+    </message>
+    <message>
+        <source>Resume the chosen run</source>
+        <translation>Den gewählten Lauf fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::EvaluationViewModel</name>
@@ -3020,6 +3044,25 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::RunStarter</name>
+    <message>
+        <source>about %1 (%2 to %3)</source>
+        <translation>etwa %1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Planning a run</source>
+        <translation>Ein Lauf wird geplant</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Resuming a run</source>
+        <translation>Ein Lauf wird fortgesetzt</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::RunTableModel</name>
     <message>
         <source>n %1, n/a %2, failed %3</source>
@@ -3105,10 +3148,6 @@ Aus %4</translation>
         <translation>Wählen Sie zwei Läufe mit Strg oder Umschalt, dann vergleichen: C</translation>
     </message>
     <message>
-        <source>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, start it with “touchstone-cli eval run --experiment experiment.json”; it appears here while it runs.</source>
-        <translation>Ein Lauf stellt jede Frage eines Goldsatzes und bewertet die Antworten. Schreiben Sie mit dem Befehl unten ein Experiment, starten Sie es mit „touchstone-cli eval run --experiment experiment.json“; es erscheint hier, während es läuft.</translation>
-    </message>
-    <message>
         <source>Copy the command</source>
         <translation>Befehl kopieren</translation>
     </message>
@@ -3129,6 +3168,26 @@ Aus %4</translation>
     <message>
         <source>Reading the runs …</source>
         <translation>Die Läufe werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Start a run …</source>
+        <translation>Lauf starten …</translation>
+    </message>
+    <message>
+        <source>From an experiment file; what it would take is told first: Ctrl+N</source>
+        <translation>Aus einer Experimentdatei; zuerst wird gesagt, was er kosten würde: Strg+N</translation>
+    </message>
+    <message>
+        <source>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, then start it here; what it would take is told first.</source>
+        <translation>Ein Lauf stellt jede Frage eines Goldsatzes und bewertet die Antworten. Schreiben Sie mit dem Befehl unten ein Experiment und starten Sie es hier; zuerst wird gesagt, was er kosten würde.</translation>
+    </message>
+    <message>
+        <source>Try failed ones again</source>
+        <translation>Gescheiterte erneut</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +3664,117 @@ Aus %4</translation>
     <message>
         <source>Version %1: one download of about %2 from GitHub, kept afterwards.</source>
         <translation>Version %1: ein Download von etwa %2 von GitHub, der danach behalten wird.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::StartDialog</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>not known: no prices</source>
+        <translation>unbekannt: keine Preise</translation>
+    </message>
+    <message>
+        <source>about %1 (%2 to %3) %4</source>
+        <translation>etwa %1 (%2 bis %3) %4</translation>
+    </message>
+    <message>
+        <source>Start a run</source>
+        <translation>Lauf starten</translation>
+    </message>
+    <message>
+        <source>Experiment file</source>
+        <translation>Experimentdatei</translation>
+    </message>
+    <message>
+        <source>Experiment file, as “touchstone-cli eval init” writes it</source>
+        <translation>Experimentdatei, wie „touchstone-cli eval init“ sie schreibt</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Tells what the run would take. Nothing is sent to a model.</source>
+        <translation>Sagt, was der Lauf kosten würde. An kein Modell wird etwas gesendet.</translation>
+    </message>
+    <message>
+        <source>What each arm would take</source>
+        <translation>Was jeder Zweig kosten würde</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token hinein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token heraus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>I have read the command and trust it</source>
+        <translation>Ich habe den Befehl gelesen und vertraue ihm</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose an experiment file</source>
+        <translation>Eine Experimentdatei wählen</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>Experimente (*.json)</translation>
+    </message>
+    <message>
+        <source>Planning; nothing is sent.</source>
+        <translation>Es wird geplant; nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>%1: gold set %2 on %3. %4 answers, %5 calls of models, %6 of them in the cache already.</source>
+        <translation>%1: Goldsatz %2 auf %3. %4 Antworten, %5 Aufrufe von Modellen, davon %6 schon im Zwischenspeicher.</translation>
+    </message>
+    <message>
+        <source>At least %1 at the rate limit.</source>
+        <translation>Mindestens %1 bei der Ratengrenze.</translation>
+    </message>
+    <message>
+        <source>The estimate is above the budget of %1: the run will stop there and can be resumed.</source>
+        <translation>Die Schätzung liegt über dem Budget von %1: Der Lauf hält dort an und kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>It starts a program of its own: %1</source>
+        <translation>Er startet ein eigenes Programm: %1</translation>
+    </message>
+    <message>
+        <source>A run can be stopped at any time; what it had is kept, and it goes on where it was.</source>
+        <translation>Ein Lauf kann jederzeit angehalten werden; was er hatte, bleibt, und er geht dort weiter, wo er war.</translation>
     </message>
 </context>
 <context>

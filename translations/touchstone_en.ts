@@ -1786,6 +1786,30 @@ From %4</translation>
         <source>Show the comparison</source>
         <translation>Show the comparison</translation>
     </message>
+    <message>
+        <source>The run is finished.</source>
+        <translation>The run is finished.</translation>
+    </message>
+    <message>
+        <source>The run was stopped.</source>
+        <translation>The run was stopped.</translation>
+    </message>
+    <message>
+        <source>What it had is kept. Choose it and press Resume to go on.</source>
+        <translation>What it had is kept. Choose it and press Resume to go on.</translation>
+    </message>
+    <message>
+        <source>Start a run from an experiment file</source>
+        <translation>Start a run from an experiment file</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>start</translation>
+    </message>
+    <message>
+        <source>Resume the chosen run</source>
+        <translation>Resume the chosen run</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::EvaluationViewModel</name>
@@ -3020,6 +3044,25 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::RunStarter</name>
+    <message>
+        <source>about %1 (%2 to %3)</source>
+        <translation>about %1 (%2 to %3)</translation>
+    </message>
+    <message>
+        <source>Planning a run</source>
+        <translation>Planning a run</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Run %1</translation>
+    </message>
+    <message>
+        <source>Resuming a run</source>
+        <translation>Resuming a run</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::RunTableModel</name>
     <message>
         <source>n %1, n/a %2, failed %3</source>
@@ -3105,10 +3148,6 @@ From %4</translation>
         <translation>Choose two runs with Ctrl or Shift, then compare them: C</translation>
     </message>
     <message>
-        <source>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, start it with “touchstone-cli eval run --experiment experiment.json”; it appears here while it runs.</source>
-        <translation>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, start it with “touchstone-cli eval run --experiment experiment.json”; it appears here while it runs.</translation>
-    </message>
-    <message>
         <source>Copy the command</source>
         <translation>Copy the command</translation>
     </message>
@@ -3129,6 +3168,26 @@ From %4</translation>
     <message>
         <source>Reading the runs …</source>
         <translation>Reading the runs …</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Start a run …</source>
+        <translation>Start a run …</translation>
+    </message>
+    <message>
+        <source>From an experiment file; what it would take is told first: Ctrl+N</source>
+        <translation>From an experiment file; what it would take is told first: Ctrl+N</translation>
+    </message>
+    <message>
+        <source>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, then start it here; what it would take is told first.</source>
+        <translation>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, then start it here; what it would take is told first.</translation>
+    </message>
+    <message>
+        <source>Try failed ones again</source>
+        <translation>Try failed ones again</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +3664,117 @@ From %4</translation>
     <message>
         <source>Version %1: one download of about %2 from GitHub, kept afterwards.</source>
         <translation>Version %1: one download of about %2 from GitHub, kept afterwards.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::StartDialog</name>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>not known: no prices</source>
+        <translation>not known: no prices</translation>
+    </message>
+    <message>
+        <source>about %1 (%2 to %3) %4</source>
+        <translation>about %1 (%2 to %3) %4</translation>
+    </message>
+    <message>
+        <source>Start a run</source>
+        <translation>Start a run</translation>
+    </message>
+    <message>
+        <source>Experiment file</source>
+        <translation>Experiment file</translation>
+    </message>
+    <message>
+        <source>Experiment file, as “touchstone-cli eval init” writes it</source>
+        <translation>Experiment file, as “touchstone-cli eval init” writes it</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Choose …</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Tells what the run would take. Nothing is sent to a model.</source>
+        <translation>Tells what the run would take. Nothing is sent to a model.</translation>
+    </message>
+    <message>
+        <source>What each arm would take</source>
+        <translation>What each arm would take</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Calls</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens in</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens out</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>I have read the command and trust it</source>
+        <translation>I have read the command and trust it</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Choose an experiment file</source>
+        <translation>Choose an experiment file</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>Experiments (*.json)</translation>
+    </message>
+    <message>
+        <source>Planning; nothing is sent.</source>
+        <translation>Planning; nothing is sent.</translation>
+    </message>
+    <message>
+        <source>%1: gold set %2 on %3. %4 answers, %5 calls of models, %6 of them in the cache already.</source>
+        <translation>%1: gold set %2 on %3. %4 answers, %5 calls of models, %6 of them in the cache already.</translation>
+    </message>
+    <message>
+        <source>At least %1 at the rate limit.</source>
+        <translation>At least %1 at the rate limit.</translation>
+    </message>
+    <message>
+        <source>The estimate is above the budget of %1: the run will stop there and can be resumed.</source>
+        <translation>The estimate is above the budget of %1: the run will stop there and can be resumed.</translation>
+    </message>
+    <message>
+        <source>It starts a program of its own: %1</source>
+        <translation>It starts a program of its own: %1</translation>
+    </message>
+    <message>
+        <source>A run can be stopped at any time; what it had is kept, and it goes on where it was.</source>
+        <translation>A run can be stopped at any time; what it had is kept, and it goes on where it was.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "eval/reports/run_report.h"
 #include "eval/runners/run_executor.h"
 #include "eval/runners/run_plan.h"
+#include "eval/runners/workbench_services.h"
 
 #include <fmt/format.h>
 
@@ -225,18 +226,7 @@ Result<TargetServices> targetServices(Session& session, bool allowCommand) {
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
-    const std::shared_ptr<Workbench> shared = *bench;
-    TargetServices services;
-    services.workspace = shared->workspace();
-    services.http = &shared->http();
-    services.secrets = &shared->secrets();
-    services.model = [shared](const std::string& spec) { return shared->model(spec); };
-    services.retriever = [shared](const EditionInfo& edition, JobContext& context) {
-        return shared->retriever({edition}, context);
-    };
-    services.promptFolder = (shared->places().sharedData() / "prompts").string();
-    services.allowCommand = allowCommand;
-    return services;
+    return workbenchServices(*bench, allowCommand);
 }
 
 void addExperimentCommands(CLI::App& eval, Chosen& chosen) {

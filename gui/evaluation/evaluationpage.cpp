@@ -6,6 +6,7 @@
 #include "gui/evaluation/runpane.h"
 #include "gui/evaluation/runspane.h"
 #include "gui/evaluation/samplespane.h"
+#include "gui/evaluation/startdialog.h"
 #include "gui/text/convert.h"
 #include "gui/widgets/containers.h"
 #include "gui/widgets/controls.h"
@@ -22,7 +23,8 @@
 namespace touchstone::gui {
 
 EvaluationPage::EvaluationPage(AppModel& app, QWidget* parent)
-    : Page(parent), m_app(app), m_evaluation(new EvaluationViewModel(app, this)) {
+    : Page(parent), m_app(app), m_evaluation(new EvaluationViewModel(app, this)),
+      m_starter(new RunStarter(app, this)) {
     build();
     connectParts();
     m_evaluation->refreshRuns();
@@ -75,6 +77,10 @@ void EvaluationPage::connectParts() {
     connect(m_runs, &RunsPane::openRequested, this, &EvaluationPage::openRun);
     connect(m_runs, &RunsPane::hintCopied, this,
             [this] { Q_EMIT toastRequested(tr("The command was copied.")); });
+    connect(m_runs, &RunsPane::startRequested, this, &EvaluationPage::openStart);
+    connect(m_runs, &RunsPane::resumeRequested, m_starter, &RunStarter::resume);
+    connect(m_starter, &RunStarter::begun, m_evaluation, &EvaluationViewModel::refreshRuns);
+    connect(m_starter, &RunStarter::ended, this, &EvaluationPage::runEnded);
     connect(m_runs, &RunsPane::compareRequested, this, [this](const QString& a, const QString& b) {
         m_evaluation->setBaseline(a);
         m_banner->clear();
@@ -153,6 +159,32 @@ void EvaluationPage::showSample() {
     m_item->setSample(m_evaluation->sample(), corpus, side);
     Q_EMIT breadcrumbChanged();
     Q_EMIT keysChanged();
+}
+
+void EvaluationPage::openStart() {
+    if (m_app.state() != AppModel::State::Open)
+        return;
+    m_banner->clear();
+    auto* dialog = new StartDialog(*m_starter, m_lastExperiment, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &StartDialog::started, this, [this](const QString& file) {
+        m_lastExperiment = file;
+        showView(View::Runs);
+    });
+    dialog->open();
+}
+
+void EvaluationPage::runEnded(const QString& run, const Error* error) {
+    m_evaluation->refreshRuns();
+    if (run == m_evaluation->runId() && m_evaluation->summary())
+        m_evaluation->openRun(run, toQString(m_evaluation->summary()->arm));
+    if (error == nullptr)
+        Q_EMIT toastRequested(tr("The run is finished."));
+    else if (error->code == ErrorCode::Cancelled)
+        m_banner->showMessage(MessageBanner::Tone::Info, tr("The run was stopped."),
+                              tr("What it had is kept. Choose it and press Resume to go on."));
+    else
+        m_banner->showError(*error);
 }
 
 void EvaluationPage::step(int direction) {

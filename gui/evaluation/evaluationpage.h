@@ -15,6 +15,7 @@ class ComparePane;
 class ItemCard;
 class MessageBanner;
 class RunPane;
+class RunStarter;
 class RunsPane;
 
 class EvaluationPage : public Page {
@@ -49,10 +50,13 @@ private:
     void openRun(const QString& id, const QString& arm);
     void openSample(int row);
     void showSample();
+    void openStart();
+    void runEnded(const QString& run, const Error* error);
     void step(int direction);
     void stepMeasure(int direction);
     AppModel& m_app;
     EvaluationViewModel* m_evaluation;
+    RunStarter* m_starter;
     MessageBanner* m_banner;
     QStackedLayout* m_stack;
     QButtonGroup* m_tabs;
@@ -60,6 +64,7 @@ private:
     RunPane* m_run;
     ComparePane* m_compare;
     ItemCard* m_item;
+    QString m_lastExperiment;
 };
 
 } // namespace touchstone::gui

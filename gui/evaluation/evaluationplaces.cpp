@@ -44,6 +44,13 @@ void EvaluationPage::registerActions(ActionRegistry& registry) {
                 m_run->focusBaseline();
             }
         });
+    add("evaluation.start", tr("Start a run from an experiment file"), QKeySequence(Qt::CTRL | Qt::Key_N),
+        Icon::Play, tr("start"), [this] { openStart(); });
+    add("evaluation.resume", tr("Resume the chosen run"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+        Icon::Replay, QString(), [this] {
+            if (view() == View::Runs)
+                m_runs->resumeChosen();
+        });
     add("evaluation.flip", tr("Show the item in the other run of the comparison"), QKeySequence(Qt::Key_X),
         Icon::Half, tr("A or B"), [this] { m_evaluation->flipSample(); });
     add("evaluation.nextMeasure", tr("Next measure"), QKeySequence(Qt::Key_BracketRight), Icon::Right,
@@ -120,6 +127,8 @@ QStringList EvaluationPage::keysNow() const {
         keys += {QStringLiteral("evaluation.flip"), QStringLiteral("evaluation.nextMeasure")};
     else if (view() == View::Run)
         keys += {QStringLiteral("evaluation.filter"), QStringLiteral("evaluation.nextMeasure")};
+    else
+        keys += {QStringLiteral("evaluation.start")};
     return keys;
 }
 

@@ -16,7 +16,7 @@ namespace touchstone::gui {
 
 namespace {
 
-constexpr int kTileWidth = 178, kTileHeight = 84, kTilePadding = 10;
+constexpr int kTileWidth = 204, kTileHeight = 84, kTilePadding = 10;
 
 Token changeToken(ChangeWords::Verdict verdict) {
     return verdict == ChangeWords::Verdict::Better  ? Token::Good

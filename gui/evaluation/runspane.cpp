@@ -55,6 +55,8 @@ RunsPane::RunsPane(EvaluationViewModel& evaluation, QWidget* parent)
       m_facts(new TextLabel({}, TypeRole::Caption, Token::Muted, this)),
       m_open(makeButton(tr("Open"), ButtonVariant::Plain, this)),
       m_compare(makeButton(tr("Compare"), ButtonVariant::Plain, Icon::Half, this)),
+      m_resume(makeButton(tr("Resume"), ButtonVariant::Plain, Icon::Replay, this)),
+      m_start(makeButton(tr("Start a run …"), ButtonVariant::Primary, Icon::Play, this)),
       m_empty(new EmptyState(Icon::Evaluation, tr("No run yet"), QString(), this)), m_top(new QWidget(this)) {
     setObjectName(QStringLiteral("runsPane"));
     setUpTable(m_table, "runTable", tr("Runs"));
@@ -64,12 +66,14 @@ RunsPane::RunsPane(EvaluationViewModel& evaluation, QWidget* parent)
     m_open->setObjectName(QStringLiteral("openRunButton"));
     m_compare->setObjectName(QStringLiteral("compareRunsButton"));
     m_compare->setToolTip(tr("Choose two runs with Ctrl or Shift, then compare them: C"));
+    m_resume->setObjectName(QStringLiteral("resumeRunButton"));
+    m_start->setObjectName(QStringLiteral("startRunButton"));
+    m_start->setToolTip(tr("From an experiment file; what it would take is told first: Ctrl+N"));
     m_facts->setElided(true);
     m_empty->setTexts(
         tr("No run yet"),
         tr("A run asks every question of a gold set and scores the answers. Write an experiment "
-           "with the command below, start it with “touchstone-cli eval run --experiment "
-           "experiment.json”; it appears here while it runs."));
+           "with the command below, then start it here; what it would take is told first."));
     auto* command = new TextLabel(QLatin1String(kFirstCommand), TypeRole::Code, Token::Text, m_empty);
     command->setObjectName(QStringLiteral("firstCommandLabel"));
     command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -77,15 +81,22 @@ RunsPane::RunsPane(EvaluationViewModel& evaluation, QWidget* parent)
     command->setMaximumWidth(560);
     command->setMinimumWidth(300);
     m_empty->addWidget(command);
-    connect(m_empty->setAction(tr("Copy the command")), &QPushButton::clicked, this, [this] {
+    auto* copy = makeButton(tr("Copy the command"), ButtonVariant::Plain, Icon::Copy, m_empty);
+    copy->setObjectName(QStringLiteral("copyCommandButton"));
+    m_empty->addWidget(copy);
+    connect(copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(QLatin1String(kFirstCommand));
         Q_EMIT hintCopied();
     });
+    connect(m_empty->setAction(tr("Start a run …")), &QPushButton::clicked, this, &RunsPane::startRequested);
     auto* top = new QHBoxLayout(m_top);
     top->setContentsMargins(space::kLarge, space::kSmall, space::kMedium, space::kSmall);
     top->addWidget(m_facts, 1);
+    top->setSpacing(space::kSmall);
     top->addWidget(m_open);
     top->addWidget(m_compare);
+    top->addWidget(m_resume);
+    top->addWidget(m_start);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -95,6 +106,8 @@ RunsPane::RunsPane(EvaluationViewModel& evaluation, QWidget* parent)
     connect(m_table, &QTableView::activated, this, &RunsPane::openCurrent);
     connect(m_open, &QPushButton::clicked, this, &RunsPane::openCurrent);
     connect(m_compare, &QPushButton::clicked, this, &RunsPane::compareChosen);
+    connect(m_resume, &QPushButton::clicked, this, &RunsPane::resumeChosen);
+    connect(m_start, &QPushButton::clicked, this, &RunsPane::startRequested);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RunsPane::updateButtons);
     connect(&m_evaluation, &EvaluationViewModel::runsChanged, this, &RunsPane::refresh);
@@ -132,6 +145,21 @@ void RunsPane::refresh() {
 void RunsPane::updateButtons() {
     m_open->setEnabled(!chosen().isEmpty());
     m_compare->setEnabled(chosen().size() == 2);
+    const RunLine* line = chosen().size() == 1
+                              ? m_evaluation.runs().line(m_evaluation.runs().rowOf(chosen().front()))
+                              : nullptr;
+    const bool failedOnes = line != nullptr && line->state == RunState::Done && line->failed > 0;
+    m_resume->setEnabled(
+        line != nullptr && !line->imported &&
+        (failedOnes || line->state == RunState::Interrupted || line->state == RunState::Failed));
+    m_resume->setText(failedOnes ? tr("Try failed ones again") : tr("Resume"));
+}
+
+void RunsPane::resumeChosen() {
+    if (!m_resume->isEnabled())
+        return;
+    if (const RunLine* line = m_evaluation.runs().line(m_evaluation.runs().rowOf(chosen().front())))
+        Q_EMIT resumeRequested(line->id, line->state == RunState::Done);
 }
 
 QStringList RunsPane::chosen() const {

@@ -24,6 +24,7 @@ public:
     void step(int direction);
     void openCurrent();
     void compareChosen();
+    void resumeChosen(); ///< the run that is chosen, where there is something left to do
     /// Keys of the chosen rows, the older one first.
     [[nodiscard]] QStringList chosen() const;
     void choose(const QString& key);
@@ -32,6 +33,8 @@ Q_SIGNALS:
     void openRequested(const QString& id, const QString& arm);
     void compareRequested(const QString& a, const QString& b);
     void hintCopied();
+    void startRequested();
+    void resumeRequested(const QString& id, bool retryFailed);
 
 private:
     void refresh();
@@ -41,6 +44,8 @@ private:
     TextLabel* m_facts;
     QPushButton* m_open;
     QPushButton* m_compare;
+    QPushButton* m_resume;
+    QPushButton* m_start;
     EmptyState* m_empty;
     QWidget* m_top;
 };

@@ -2,8 +2,11 @@
 // The evaluation page over a real workspace with real runs: opened, filtered, an item looked at, compared.
 #include "eval/gold/gold_repository.h"
 #include "eval/runners/run_executor.h"
+#include "eval/runners/workbench_services.h"
 #include "gui/evaluation/evaluationpage.h"
+#include "gui/evaluation/startdialog.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/widgets/messages.h"
 #include "tests/gui/viewmodels/made_workspace.h"
 
 #include <QAbstractButton>
@@ -48,15 +51,7 @@ protected:
         Experiment experiment = starterExperiment(*gold, app->editions().back(), "extractive");
         experiment.name = name;
         experiment.target["retrieval"]["k"] = k;
-        const auto bench = app->workbench();
-        TargetServices services;
-        services.workspace = bench->workspace();
-        services.http = &bench->http();
-        services.secrets = &bench->secrets();
-        services.model = [bench](const std::string& spec) { return bench->model(spec); };
-        services.retriever = [bench](const EditionInfo& edition, JobContext& context) {
-            return bench->retriever({edition}, context);
-        };
+        const TargetServices services = workbenchServices(app->workbench(), false);
         const auto prepared = prepareRun(*database, experiment, services, "test");
         ASSERT_TRUE(prepared) << (prepared ? "" : prepared.error().message);
         const auto created = createRun(*database, *prepared);
@@ -188,4 +183,42 @@ TEST_F(EvaluationPages, TwoRunsAreComparedAndAnItemIsSeenInBoth) {
     window->actions().trigger(QStringLiteral("evaluation.flip"));
     ASSERT_TRUE(waitFor([&] { return place->text().startsWith(QStringLiteral("A: first")); }));
     EXPECT_EQ(question->text(), asked);
+}
+
+TEST_F(EvaluationPages, ARunIsPlannedStartedAndAppears) {
+    addWombats();
+    run("first");
+    auto database = app->workbench()->workspace()->connect();
+    const auto gold = GoldRepository(*database).find("w");
+    ASSERT_TRUE(gold);
+    Experiment experiment = starterExperiment(*gold, app->editions().back(), "extractive");
+    experiment.name = "from the window";
+    std::ofstream(folder / "experiment.json") << experimentText(experiment);
+    show();
+    ASSERT_TRUE(waitFor([&] { return runs()->model()->rowCount() == 1; }));
+    EXPECT_FALSE(part<QAbstractButton>("resumeRunButton")->isEnabled()) << "it is done";
+    window->actions().trigger(QStringLiteral("evaluation.start"));
+    auto* dialog = window->findChild<StartDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    auto* start = dialog->findChild<QAbstractButton*>(QStringLiteral("startPlannedButton"));
+    auto* file = dialog->findChild<QLineEdit*>(QStringLiteral("experimentFileEdit"));
+    EXPECT_FALSE(start->isEnabled());
+    file->setText(QString::fromStdString((folder / "none.json").string()));
+    QTest::keyClick(file, Qt::Key_Return);
+    auto* banner = dialog->findChild<MessageBanner*>();
+    ASSERT_TRUE(waitFor([&] { return banner->isVisible(); })) << "a file that is not there is told";
+    EXPECT_FALSE(start->isEnabled());
+    file->setText(QString::fromStdString((folder / "experiment.json").string()));
+    QTest::keyClick(file, Qt::Key_Return);
+    ASSERT_TRUE(waitFor([&] { return start->isEnabled(); }));
+    EXPECT_TRUE(dialog->findChild<QLabel*>(QStringLiteral("planFactsLabel"))
+                    ->text()
+                    .contains(QStringLiteral("3 answers, 0 calls")));
+    start->click();
+    ASSERT_TRUE(waitFor([&] {
+        return runs()->model()->rowCount() == 2 &&
+               runs()->model()->index(0, RunTableModel::State).data().toString() == QStringLiteral("done");
+    }));
+    EXPECT_EQ(runs()->model()->index(0, RunTableModel::Name).data().toString(),
+              QStringLiteral("from the window"));
 }
