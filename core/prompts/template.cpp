@@ -191,6 +191,25 @@ Result<Template> Template::parse(std::string_view text, const TemplateOrigin& or
     return result;
 }
 
+std::vector<Template::Use> Template::uses() const {
+    std::vector<Use> out;
+    std::vector<std::pair<std::string, std::size_t>> open; ///< name, where it ends
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        while (!open.empty() && open.back().second <= i)
+            open.pop_back();
+        const Node& node = m_nodes[i];
+        if (node.kind == Kind::Text)
+            continue;
+        Use use{node.text, node.kind != Kind::Variable, node.line, node.column, {}};
+        for (const auto& section : open)
+            use.inside.push_back(section.first);
+        out.push_back(std::move(use));
+        if (node.kind != Kind::Variable)
+            open.emplace_back(node.text, node.end);
+    }
+    return out;
+}
+
 Result<std::string> Template::render(const PromptVariables& variables) const {
     std::string out;
     Scope scope{&variables, {}};

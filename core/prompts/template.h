@@ -30,6 +30,15 @@ public:
     /// a list that is used as a value.
     [[nodiscard]] Result<std::string> render(const PromptVariables& variables) const;
 
+    /// A name where it is used.
+    struct Use {
+        std::string name;
+        bool isSection = false; ///< also an inverted one
+        std::int64_t line = 0, column = 0;
+        std::vector<std::string> inside; ///< sections around it, outermost first
+    };
+    [[nodiscard]] std::vector<Use> uses() const; ///< in order of the text
+
 private:
     enum class Kind : std::uint8_t { Text, Variable, Section, Inverted };
     struct Node {

@@ -10,7 +10,7 @@
 namespace touchstone::cli {
 
 namespace {
-constexpr std::array<std::string_view, 3> kCommands{"trace import", "serve", "prompt bisect"};
+constexpr std::array<std::string_view, 2> kCommands{"trace import", "serve"};
 constexpr std::array<std::string_view, 1> kOptions{"--agent"};
 } // namespace
 

@@ -227,6 +227,9 @@ void addPromptCommands(CLI::App& app, Chosen& chosen) {
 
     addPromptRender(*prompt, chosen);
     addPromptDiff(*prompt, chosen);
+    addPromptLint(*prompt, chosen);
+    addPromptExchange(*prompt, chosen);
+    addPromptBisect(*prompt, chosen);
     addPromptPromotion(*prompt, chosen);
 }
 

@@ -10,6 +10,9 @@ namespace touchstone::cli {
 void addPromptCommands(CLI::App& app, Chosen& chosen);  // prompt list, show, commit, tag, log, and the others
 void addPromptRender(CLI::App& prompt, Chosen& chosen); // prompt render
 void addPromptDiff(CLI::App& prompt, Chosen& chosen);   // prompt diff
+void addPromptBisect(CLI::App& prompt, Chosen& chosen); // prompt bisect
+void addPromptLint(CLI::App& prompt, Chosen& chosen);   // prompt lint
+void addPromptExchange(CLI::App& prompt, Chosen& chosen);  // prompt import, export
 void addPromptPromotion(CLI::App& prompt, Chosen& chosen); // prompt promote, rollback
 
 /// Over this session's workspace and the built-in texts. Errors: as Session::database.

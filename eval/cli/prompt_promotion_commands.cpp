@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // prompt promote, rollback.
 #include "eval/cli/prompt_commands.h"
+#include "eval/cli/prompt_trials.h"
+#include "eval/regressions/gates.h"
+#include "eval/reports/gate_report.h"
 
 #include <fmt/format.h>
 
@@ -9,21 +12,116 @@ namespace touchstone::cli {
 namespace {
 
 struct PromptPromotionWords {
-    std::string prompt, reason, author;
+    std::string prompt, reason, author, gates;
+    bool withoutGates = false;
 };
 
-Result<int> promotePrompt(Session& session, const PromptPromotionWords& words) {
+/// The gates that are named, else those that the name was last promoted through; none: nothing is asked.
+Result<std::optional<PromptGates>> wantedGates(PromptLibrary& library, const PromptPromotionWords& words,
+                                               const TrialWords& trial, const std::string& name) {
+    if (words.withoutGates)
+        return std::optional<PromptGates>();
+    if (words.gates.empty()) {
+        auto kept = library.gates(name);
+        if (kept && *kept) {
+            if (!trial.gold.empty())
+                (*kept)->gold = trial.gold;
+            if (!trial.model.empty())
+                (*kept)->model = trial.model;
+        }
+        return kept;
+    }
+    auto text = readInput(words.gates);
+    if (!text)
+        return fail(std::move(text.error()));
+    return std::optional<PromptGates>(
+        PromptGates{words.gates, std::move(*text), trial.gold, trial.corpus, trial.model});
+}
+
+/// The candidate against what answers now, on the questions of the gates' gold set.
+Result<GateReport> gatedPromotion(Session& session, const StoredPrompt& now, const StoredPrompt& candidate,
+                                  const PromptGates& gates, TrialWords trial, std::string& verdict) {
+    auto rules = parseGates(gates.text, gates.file);
+    if (!rules)
+        return fail(std::move(rules.error()));
+    auto comparer = promptComparer(session);
+    if (!comparer)
+        return fail(std::move(comparer.error()));
+    trial.gold = gates.gold;
+    trial.corpus = gates.corpus;
+    trial.model = gates.model;
+    const BehaviourOptions options =
+        trial.options(promptLabel(now), promptLabel(candidate), session.options().seed);
+    auto prepared = comparer->prepare(options);
+    if (!prepared)
+        return fail(std::move(prepared.error()));
+    JobContext context = session.console().jobContext("prompt promote");
+    auto cost = statedCost(session, *comparer, *prepared, 0, 0, context);
+    if (!cost)
+        return fail(std::move(cost.error()));
+    session.console().remark(costText(*cost));
+    auto behaviour = comparer->compare(*prepared, options, context);
+    (*session.workbench())->flushNetworkLog();
+    if (!behaviour)
+        return fail(std::move(behaviour.error()));
+    verdict = behaviour->verdict;
+    return checkGates(*rules, behaviour->comparison.a, behaviour->comparison.b, options.seed, context);
+}
+
+Result<int> promotePrompt(Session& session, const PromptPromotionWords& words, const TrialWords& trial) {
     auto library = promptLibrary(session);
     if (!library)
         return fail(std::move(library.error()));
-    auto prompt = library->promote(words.prompt, promptAuthor(words.author), words.reason, "");
-    if (!prompt)
-        return fail(std::move(prompt.error()));
-    if (session.json())
-        session.console().printJson(promptJson(*prompt));
-    else
-        session.console().printLine(fmt::format("{} is in production.", promptLabel(*prompt)));
-    return 0;
+    auto candidate = library->find(words.prompt);
+    if (!candidate)
+        return fail(std::move(candidate.error()));
+    if (words.withoutGates && words.reason.empty())
+        return fail(ErrorCode::Usage, "A promotion without gates needs a reason.",
+                    "Give one with --reason TEXT.");
+    const std::string author = promptAuthor(words.author);
+    auto gates = wantedGates(*library, words, trial, candidate->name);
+    if (!gates)
+        return fail(std::move(gates.error()));
+    auto now = library->inUse(candidate->name);
+    if (!now)
+        return fail(std::move(now.error()));
+    Json json{{"promoted", true}, {"baseline", promptLabel(*now)}};
+    std::string report;
+    if (*gates && now->hash != candidate->hash) { // the same words break nothing
+        std::string verdict;
+        auto checked = gatedPromotion(session, *now, *candidate, **gates, trial, verdict);
+        if (!checked)
+            return fail(std::move(checked.error()));
+        const Json gateJson = gateReportJson(*checked);
+        report = dumpLine(gateJson);
+        json["promoted"] = checked->passed();
+        json["verdict"] = verdict;
+        json["gates"] = gateJson;
+        if (!session.json())
+            session.console().print(verdict + "\n" + gateReportText(*checked));
+        if (checked->passed()) {
+            TOUCHSTONE_TRY(library->keepGates(candidate->name, **gates));
+        } else {
+            TOUCHSTONE_TRY(library->notePromotionStopped(*candidate, author, words.reason, report));
+        }
+    }
+    const bool promoted = json["promoted"].get<bool>();
+    if (promoted) {
+        auto done = library->promote(promptLabel(*candidate), author, words.reason, report);
+        if (!done)
+            return fail(std::move(done.error()));
+        candidate = std::move(done);
+    }
+    if (session.json()) {
+        Json out = promptJson(*candidate);
+        out.update(json);
+        session.console().printJson(out);
+    } else {
+        session.console().printLine(promoted ? fmt::format("{} is in production.", promptLabel(*candidate))
+                                             : fmt::format("{} is not promoted; {} goes on answering.",
+                                                           promptLabel(*candidate), promptLabel(*now)));
+    }
+    return promoted ? 0 : 1;
 }
 
 Result<int> rollbackPrompt(Session& session, const PromptPromotionWords& words) {
@@ -50,12 +148,23 @@ Result<int> rollbackPrompt(Session& session, const PromptPromotionWords& words) 
 
 void addPromptPromotion(CLI::App& prompt, Chosen& chosen) {
     auto words = std::make_shared<PromptPromotionWords>();
-    CLI::App* promoting = prompt.add_subcommand("promote", "Bring a version into production");
+    CLI::App* promoting =
+        prompt.add_subcommand("promote", "Bring a version into production; exit 1 where a gate stops it");
     promoting->add_option("prompt", words->prompt, "NAME@VERSION")->required();
     promoting->add_option("--reason", words->reason, "Why; kept in the log");
     promoting->add_option("--author", words->author, "Who (default: the account's name)");
-    promoting->callback(
-        [=, &chosen] { chosen.command = [=](Session& session) { return promotePrompt(session, *words); }; });
+    CLI::Option* gates = promoting->add_option(
+        "--gates", words->gates,
+        "Rules as of eval gate, against the version that answers now; they hold for later "
+        "promotions too");
+    gates->type_name("FILE");
+    promoting->add_flag("--no-gates", words->withoutGates, "Ask none, for the reason that is given")
+        ->excludes(gates);
+    auto trial = addTrialWords(*promoting);
+    gates->needs(promoting->get_option("--gold"))->needs(promoting->get_option("--model"));
+    promoting->callback([=, &chosen] {
+        chosen.command = [=](Session& session) { return promotePrompt(session, *words, *trial); };
+    });
 
     auto back = std::make_shared<PromptPromotionWords>();
     CLI::App* rolling =

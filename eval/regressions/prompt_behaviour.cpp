@@ -180,6 +180,13 @@ Result<std::optional<RunRecord>> PromptComparer::knownRun(const PreparedRun& pre
     return std::optional<RunRecord>();
 }
 
+Result<bool> PromptComparer::isComplete(const PreparedRun& prepared) {
+    auto known = knownRun(prepared);
+    if (!known)
+        return fail(std::move(known.error()));
+    return *known && (*known)->state == RunState::Done;
+}
+
 Result<Behaviour> PromptComparer::compare(const PreparedRun& prepared, const BehaviourOptions& options,
                                           JobContext& context) {
     Behaviour out;

@@ -56,6 +56,8 @@ public:
     /// Everything found and pinned, nothing asked. Errors: as prepareRun; Usage (both are the same text, the
     /// model is the extractive answerer, an unknown measure).
     Result<PreparedRun> prepare(const BehaviourOptions& options);
+    /// Whether a finished run of the same manifest is there.
+    Result<bool> isComplete(const PreparedRun& prepared);
     Result<RunPlan> plan(const PreparedRun& prepared, JobContext& context);
     /// Runs what is missing: a finished run of the same manifest is taken as it is, an interrupted one goes
     /// on. Errors: as executeRun and compareRuns.

@@ -66,7 +66,8 @@ private:
         PromptVersion draft = m_result.good;
         draft.text = applyChanges(m_result.good.text, m_result.bad.text, m_result.changes, chosen);
         draft.hash = sha256Hex(draft.text);
-        return trial(draft, fmt::format("{} with {} of {}", promptLabel(m_result.good), which, chosen.size()));
+        return trial(draft,
+                     fmt::format("{} with {} of {}", promptLabel(m_result.good), which, chosen.size()));
     }
 
     Result<> searchHunks() {

@@ -14,9 +14,8 @@ Result<PromptTrial> PromptTrial::make(const PromptComparer& comparer, const Prep
     return PromptTrial(comparer, prepared, std::move(*builder), std::move(*scorer));
 }
 
-Result<std::vector<PromptTrial::Tried>> PromptTrial::answer(const PromptVersion& prompt,
-                                                            const std::vector<std::size_t>& items,
-                                                            JobContext& context) {
+Result<std::vector<PromptTrial::Tried>>
+PromptTrial::answer(const PromptVersion& prompt, const std::vector<std::size_t>& items, JobContext& context) {
     ResolvedArm arm = m_prepared->arms.front();
     arm.prompt = prompt;
     auto target = makeTarget(arm, m_prepared->edition, m_comparer->services(), context);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A prompt that need not be a version, tried on some items of a comparison: nothing is kept but what the cache
-// keeps. Belongs to the thread of its connection.
+// A prompt that need not be a version, tried on some items of a comparison: nothing is kept but what the
+// cache keeps. Belongs to the thread of its connection.
 #pragma once
 
 #include "core/prompts/prompt.h"

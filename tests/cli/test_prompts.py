@@ -117,6 +117,30 @@ class Rendering(PromptTest):
         self.assertIn("question", ran.err)
 
 
+class LintAndExchange(PromptTest):
+    def test_findings_have_places_and_fail_on_demand(self):
+        self.gold()
+        self.assertEqual(self.ok("prompt", "lint", "answer@1").json()["warnings"], 0)
+        self.commit("temprature: 1\n" + TEXT.replace("## user", "## example user\nWhere do cats sleep?\n## example assistant\nThere [1].\n## user"))
+        found = self.ok("prompt", "lint", "answer").json()
+        self.assertEqual({f["rule"]: f["line"] for f in found["findings"] if f["severity"] == "warning"},
+                         {"unknown_setting": 1, "no_data_rule": 4, "gold_leak": 8})
+        self.assertEqual(self.run_cli("prompt", "lint", "answer", "--fail-on", "warning").code, 1)
+
+    def test_a_prompt_of_another_tool_is_a_version_and_goes_back(self):
+        theirs = {"name": "theirs", "type": "chat", "prompt": [{"role": "system", "content": "Cite [n]."}, {"role": "user", "content": "Q: {{question}}"}],
+                  "config": {"temperature": 0.5}, "labels": ["production"], "version": 7}
+        (self.home / "t.json").write_text(json.dumps(theirs))
+        made = self.ok("prompt", "import", "t.json").json()
+        self.assertEqual((made["name"], made["version"], made["format"]), ("theirs", 1, "langfuse"))
+        back = json.loads(self.ok("prompt", "export", "theirs@1", "--format", "langfuse", json_out=False).out)
+        for field, value in theirs.items():
+            self.assertEqual(back[field], value, field)
+        (self.home / "bad.json").write_text('{"prompt":\n [}')
+        ran = self.run_cli("prompt", "import", "bad.json", "--name", "x")
+        self.assertEqual((ran.code, ran.json()["error"]["line"]), (5, 2))
+
+
 def hunks_as_git(text):
     return [tuple(int(n) if n else 1 for n in m) for m in re.findall(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", text, re.M)]
 

@@ -51,7 +51,7 @@ std::string patched(const std::string& before, const LineDiff& diff) {
 TEST(LineDiff, IsTheShortestScriptAndMakesTheNewText) {
     std::mt19937 random(7);
     for (int round = 0; round < 300; ++round) {
-        const unsigned alphabet = 1 + random() % 12;
+        const auto alphabet = static_cast<unsigned>(1 + random() % 12);
         const std::string a = randomText(random, random() % 150, alphabet);
         const std::string b = randomText(random, random() % 150, alphabet);
         const LineDiff diff = shortestLineDiff(a, b, random() % 4);
