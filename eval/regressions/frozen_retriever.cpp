@@ -8,8 +8,8 @@ namespace touchstone {
 Result<RetrievalResult> FrozenRetriever::retrieve(const std::string& query, const RetrievalOptions& options,
                                                   JobContext& context) const {
     // Filters are the experiment's and the same for every question; what an arm may vary is in the key.
-    const std::string key =
-        fmt::format("{} {} {} {}", retrievalModeName(options.mode), options.k, options.explain, query);
+    const std::string key = fmt::format("{} {} {} {}\n{}", retrievalModeName(options.mode), options.k,
+                                        options.explain, options.rerank, query);
     const std::lock_guard lock(m_mutex);
     if (const auto kept = m_kept.find(key); kept != m_kept.end())
         return kept->second;
