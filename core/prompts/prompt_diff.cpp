@@ -52,7 +52,13 @@ Result<std::vector<SettingChange>> diffSettings(const PromptVersion& before, con
     if (!b)
         return fail(b.error());
     std::vector<SettingChange> out;
+    // Where a text came from is no setting of it.
+    const auto isOrigin = [](const PromptField& field) {
+        return field.key == "name" || field.key == "version";
+    };
     for (const PromptField& field : a->fields) {
+        if (isOrigin(field))
+            continue;
         const PromptField* other = b->field(field.key);
         if (!other) {
             out.push_back({field.key, field.value, std::nullopt});
@@ -68,7 +74,7 @@ Result<std::vector<SettingChange>> diffSettings(const PromptVersion& before, con
             out.push_back({field.key, field.value, other->value});
     }
     for (const PromptField& field : b->fields)
-        if (!a->field(field.key))
+        if (!isOrigin(field) && !a->field(field.key))
             out.push_back({field.key, std::nullopt, field.value});
     return out;
 }

@@ -18,8 +18,8 @@ struct SettingChange {
     std::optional<std::string> before, after; ///< none: it is not there
 };
 
-/// JSON that is laid out differently is the same; so are the order of its members and blanks. Errors:
-/// BadInput (a text that has no layout).
+/// JSON that is laid out differently is the same; so are the order of its members and blanks. `name` and
+/// `version` are left out. Errors: BadInput (a text that has no layout).
 Result<std::vector<SettingChange>> diffSettings(const PromptVersion& before, const PromptVersion& after);
 
 } // namespace touchstone

@@ -61,11 +61,15 @@ Result<std::vector<std::pair<SampleOutput, SampleOutput>>> outputsOf(Database& d
     return out;
 }
 
+/// Of what is measured on answers: the smallest p, and among equals the greatest difference.
 const MeasureComparison* clearest(const std::vector<MeasureComparison>& measures) {
     const MeasureComparison* best = nullptr;
+    const auto rank = [](const MeasureComparison& one) {
+        return std::make_pair(*one.pAdjusted, -std::abs(one.delta.value_or(0)));
+    };
     for (const MeasureComparison& measure : measures)
         if (measure.pAdjusted && !measure.info.clocked && measure.info.group != "effort" &&
-            (!best || *measure.pAdjusted < *best->pAdjusted))
+            measure.info.group != "retrieval" && (!best || rank(measure) < rank(*best)))
             best = &measure;
     return best;
 }
