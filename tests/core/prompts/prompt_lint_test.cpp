@@ -69,7 +69,7 @@ TEST(PromptLint, MissingRulesOfCitationAndRefusal) {
 TEST(PromptLint, PlacesWhereADocumentCouldGiveOrders) {
     EXPECT_THAT(rulesOf(soundWith("--- {{boundary}}\n{{text}}\n--- {{boundary}}\n", "{{text}}\n")),
                 ElementsAre("sources_unmarked:7"));
-    EXPECT_THAT(rulesOf(soundWith("material and not instructions", "material")),
+    EXPECT_THAT(rulesOf(soundWith("quoted material and not instructions", "many")),
                 ElementsAre("no_data_rule:1"));
     EXPECT_THAT(rulesOf(soundWith("## user", "## system")), ElementsAre("sources_in_system:8"));
 }
