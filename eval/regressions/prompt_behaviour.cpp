@@ -19,7 +19,8 @@ constexpr double kDetectable = 1.959963984540054 + 0.8416212335729143;
 
 Experiment behaviourExperiment(const BehaviourOptions& options) {
     Experiment out;
-    out.name = fmt::format("{} against {}", options.a, options.b);
+    // The name is part of the manifest: a run with other passages is another run.
+    out.name = fmt::format("{} against {}{}", options.a, options.b, options.frozen ? "" : ", retrieved anew");
     out.gold = options.gold;
     out.corpus = options.corpus;
     out.target = {{"kind", "pipeline"},
