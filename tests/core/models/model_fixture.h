@@ -4,7 +4,9 @@
 
 #include "core/models/chat_model.h"
 #include "tests/support/scripted_server.h"
+#include "tests/support/slowdown.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -23,8 +25,10 @@ public:
         : server(std::move(hand)) {
         ::setenv("TOUCHSTONE_TEST_MODEL_KEY", kModelKey, 1);
         make("openai-compatible:url=" + server.base() + path +
-             ",model=test-model,key=env:TOUCHSTONE_TEST_MODEL_KEY,timeout=3,first_token_timeout=0.4,idle_"
-             "timeout=0.3" +
+             fmt::format(
+                 ",model=test-model,key=env:TOUCHSTONE_TEST_MODEL_KEY,timeout={},first_token_timeout={},"
+                 "idle_timeout={}",
+                 3 * kSlowdown, 0.4 * kSlowdown, 0.3 * kSlowdown) +
              more);
     }
     void make(const std::string& spec) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Streams that are right, in odd clothes.
 #include "tests/core/models/model_fixture.h"
+#include "tests/support/slowdown.h"
 
 #include <nlohmann/json.hpp>
 
@@ -34,7 +35,7 @@ TEST_P(GoodStreams, GiveTheAnswer) {
     const auto begun = std::chrono::steady_clock::now();
     const ChatOutcome outcome = at.ask();
     ASSERT_TRUE(outcome.ok()) << outcome.error->message;
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, 2500ms);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 2500ms * test::kSlowdown);
     EXPECT_EQ(outcome.partial.text, kAnswer);
     EXPECT_EQ(at.streamed, kAnswer);
     EXPECT_EQ(outcome.partial.attempts, 1);

@@ -2,6 +2,7 @@
 // Each way in which an exchange can fail has its class and its sentence.
 #include "core/platform/http.h"
 #include "tests/support/scripted_server.h"
+#include "tests/support/slowdown.h"
 
 #include <gtest/gtest.h>
 
@@ -46,7 +47,7 @@ TEST_P(HttpFaults, HaveTheirClassAndSentence) {
     const auto begun = std::chrono::steady_clock::now();
     const auto response = http->perform(request, context);
     const bool whole = std::string_view(fault.says).find("whole call") != std::string_view::npos;
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, whole ? 3000ms : 1000ms)
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, (whole ? 3000ms : 1000ms) * test::kSlowdown)
         << "no deadline is noticed late";
     ASSERT_FALSE(response);
     EXPECT_EQ(response.error().code, fault.code)
