@@ -52,12 +52,13 @@ bool setOne(Settings& settings, const std::string& key, const std::string& value
                                                  {"parent", &settings.lexical.parentHeadingWeight},
                                                  {"body", &settings.lexical.bodyWeight},
                                                  {"part", &settings.lexical.partWeight},
-                                                 {"weight", &settings.retrieval.fusion.denseWeight},
                                                  {"page", &settings.retrieval.fusion.pageWeight},
                                                  {"neighbour", &settings.retrieval.fusion.neighbourWeight},
                                                  {"rrfk", &settings.retrieval.fusion.rrfK}};
     if (const auto found = numbers.find(key); found != numbers.end())
         *found->second = number;
+    else if (key == "weight")
+        settings.retrieval.fusion.denseWeight = number;
     else if (key == "dim")
         settings.lsa.dimension = static_cast<std::size_t>(number);
     else if (key == "mindf")

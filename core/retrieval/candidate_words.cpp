@@ -37,13 +37,18 @@ bool isReferencePath(std::string_view path) {
     }
 }
 
-CandidateWords candidateWordsOf(const Chunk& chunk, const Analyser& analyser) {
+CandidateWords candidateWordsOf(const Chunk& chunk, const Analyser& analyser, FeatureSet wanted) {
     CandidateWords words;
     addWords(words.body, chunk.text.text(), analyser);
     if (chunk.sections.empty())
         addWords(words.own, chunk.heading, analyser);
     for (const ChunkSection& section : chunk.sections)
         addWords(words.own, section.heading, analyser);
+    words.reference = isReferencePath(chunk.path);
+    words.release = !chunk.release.empty();
+    words.ordinal = chunk.ordinal;
+    if (wanted == FeatureSet::Weighed)
+        return words;
     const std::size_t above =
         chunk.headings.size() - (!chunk.headings.empty() && chunk.headings.back() == chunk.heading ? 1 : 0);
     for (std::size_t i = 0; i < above; ++i)
@@ -54,9 +59,6 @@ CandidateWords candidateWordsOf(const Chunk& chunk, const Analyser& analyser) {
     for (const ChunkSpan& span : chunk.spans)
         if (span.kind == BlockKind::Code && span.start <= span.end && span.end <= text.size())
             addWords(words.code, text.substr(span.start, span.end - span.start), analyser);
-    words.reference = isReferencePath(chunk.path);
-    words.release = !chunk.release.empty();
-    words.ordinal = chunk.ordinal;
     return words;
 }
 

@@ -32,7 +32,12 @@ struct CandidateWords {
     std::uint32_t ordinal = 0;     ///< place on its page
 };
 
-CandidateWords candidateWordsOf(const Chunk& chunk, const Analyser& analyser);
+/// Which features are wanted: those that the built-in reranker weighs, or all that are known, for fitting.
+enum class FeatureSet : std::uint8_t { Weighed, All };
+
+/// Of FeatureSet::Weighed only `body` and `own` are filled, and the marks.
+CandidateWords candidateWordsOf(const Chunk& chunk, const Analyser& analyser,
+                                FeatureSet wanted = FeatureSet::All);
 
 /// Whether a path says that the page was generated from code: a folder `reference`, `api`, `apidocs` ...
 bool isReferencePath(std::string_view path);

@@ -28,6 +28,13 @@ MinMax spanOf(std::span<const float> scores) {
     return {static_cast<double>(*low), static_cast<double>(*high)};
 }
 
+double usualDenseWeight(std::string_view embedder) {
+    const std::string_view name = embedder.substr(0, embedder.find(':'));
+    if (name.empty() || name == "lsa" || name == "none")
+        return 0.25;
+    return name == "static" ? 0.4 : 0.5;
+}
+
 double convex(double lexicalNormalised, double denseNormalised, double denseWeight) {
     return (1 - denseWeight) * lexicalNormalised + denseWeight * denseNormalised;
 }

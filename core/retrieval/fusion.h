@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace touchstone {
@@ -22,6 +23,10 @@ struct MinMax {
     }
 };
 MinMax spanOf(std::span<const float> scores);
+
+/// Weight of the dense side where none is given, by the SPEC of the embedder that it comes from:
+/// docs/decisions/0003-fusion.md has the measurements. "" = LSA.
+double usualDenseWeight(std::string_view embedder);
 
 /// (1 - w) * lexical + w * dense, both after min-max. The lowest lexical score is 0, that of a chunk without
 /// any word of the question.

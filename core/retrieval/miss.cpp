@@ -275,15 +275,15 @@ private:
     /// The weight nearest to the present one, in steps of a twentieth.
     Result<> tryWeights(WhyNot& out) {
         const RetrievalOptions& own = m_question.options;
+        const double present = denseWeightOf(own.fusion, m_sets);
         std::vector<double> weights;
         for (int step = 0; step <= 20; ++step)
             weights.push_back(step / 20.0);
-        std::stable_sort(weights.begin(), weights.end(), [&](double a, double b) {
-            return std::abs(a - own.fusion.denseWeight) < std::abs(b - own.fusion.denseWeight);
-        });
+        std::stable_sort(weights.begin(), weights.end(),
+                         [&](double a, double b) { return std::abs(a - present) < std::abs(b - present); });
         bool brought = false;
         for (const double weight : weights) {
-            if (std::abs(weight - own.fusion.denseWeight) < 1e-9)
+            if (std::abs(weight - present) < 1e-9)
                 continue;
             RetrievalOptions other = own;
             other.fusion.denseWeight = weight;

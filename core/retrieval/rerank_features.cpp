@@ -195,7 +195,8 @@ std::string_view rerankFeatureName(RerankFeature feature) {
 std::vector<FeatureRow> rerankFeaturesOf(const std::vector<const IndexSet*>& sets, const std::string& query,
                                          const Analyser& analyser, const Ranking& ranking,
                                          std::span<const RankedChunk> candidates,
-                                         std::span<const std::shared_ptr<const CandidateWords>> words) {
+                                         std::span<const std::shared_ptr<const CandidateWords>> words,
+                                         FeatureSet wanted) {
     std::vector<FeatureRow> rows(candidates.size(), FeatureRow{});
     if (candidates.empty())
         return rows;
@@ -213,21 +214,26 @@ std::vector<FeatureRow> rerankFeaturesOf(const std::vector<const IndexSet*>& set
         const auto set = [&](RerankFeature feature, double value) {
             rows[i][static_cast<std::size_t>(feature)] = value;
         };
+        set(RerankFeature::Fused, candidate.score);
+        set(RerankFeature::PageWords, pageWords[i]);
+        set(RerankFeature::BodyWords, bodyScore(asked, own.body, meanLength, counts));
+        set(RerankFeature::Neighbours, candidate.neighbour);
+        set(RerankFeature::HeadingCoverage, coverageIn(asked, own.own, held));
+        set(RerankFeature::ReferencePage, own.reference ? 1 : 0);
+        set(RerankFeature::ReleaseNotes, own.release ? 1 : 0);
+        set(RerankFeature::Opening, own.ordinal == 0 ? 1 : 0);
+        if (wanted == FeatureSet::Weighed)
+            continue;
         const auto of = [&](const StageScores& stage) {
             return stage.ran ? static_cast<double>(stage.scores[candidate.number]) : 0.0;
         };
         everything.assign(own.above.begin(), own.above.end());
         everything.insert(everything.end(), own.own.begin(), own.own.end());
         everything.insert(everything.end(), own.body.begin(), own.body.end());
-        set(RerankFeature::Fused, candidate.score);
         set(RerankFeature::Lexical, of(ranking.lexical));
         set(RerankFeature::Dense, of(ranking.dense));
         set(RerankFeature::PageSimilarity, candidate.page);
-        set(RerankFeature::PageWords, pageWords[i]);
-        set(RerankFeature::BodyWords, bodyScore(asked, own.body, meanLength, counts));
-        set(RerankFeature::Neighbours, candidate.neighbour);
         set(RerankFeature::Coverage, coverageIn(asked, everything, held));
-        set(RerankFeature::HeadingCoverage, coverageIn(asked, own.own, held));
         set(RerankFeature::AboveCoverage, coverageIn(asked, own.above, held));
         set(RerankFeature::TitleCoverage, coverageIn(asked, own.title, held));
         set(RerankFeature::CodeCoverage, coverageIn(asked, own.code, held));
@@ -236,14 +242,10 @@ std::vector<FeatureRow> rerankFeaturesOf(const std::vector<const IndexSet*>& set
             std::count_if(asked.identifiers.begin(), asked.identifiers.end(), [&](WordNumber word) {
                 return std::find(everything.begin(), everything.end(), word) != everything.end();
             });
-        set(RerankFeature::Identifiers,
-            asked.identifiers.empty()
-                ? 0
-                : static_cast<double>(typed) / static_cast<double>(asked.identifiers.size()));
+        if (!asked.identifiers.empty())
+            set(RerankFeature::Identifiers,
+                static_cast<double>(typed) / static_cast<double>(asked.identifiers.size()));
         set(RerankFeature::Proximity, proximityIn(asked, everything));
-        set(RerankFeature::ReferencePage, own.reference ? 1 : 0);
-        set(RerankFeature::ReleaseNotes, own.release ? 1 : 0);
-        set(RerankFeature::Opening, own.ordinal == 0 ? 1 : 0);
         set(RerankFeature::Short, own.body.size() < 40 ? 1 : 0);
     }
     for (const RerankFeature feature :

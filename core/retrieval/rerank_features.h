@@ -46,10 +46,11 @@ std::string_view rerankFeatureName(RerankFeature feature);
 using FeatureRow = std::array<double, kRerankFeatures>;
 
 /// One row for each of `candidates`, whose words stand at the same place in `words`. `ranking` is the one
-/// that the candidates come from.
+/// that the candidates come from. With FeatureSet::Weighed the features of weight 0 are left at 0.
 std::vector<FeatureRow> rerankFeaturesOf(const std::vector<const IndexSet*>& sets, const std::string& query,
                                          const Analyser& analyser, const Ranking& ranking,
                                          std::span<const RankedChunk> candidates,
-                                         std::span<const std::shared_ptr<const CandidateWords>> words);
+                                         std::span<const std::shared_ptr<const CandidateWords>> words,
+                                         FeatureSet wanted = FeatureSet::All);
 
 } // namespace touchstone

@@ -68,7 +68,8 @@ RerankStage::wordsOf(std::span<const RankedChunk> candidates, const Source& sour
     if (!chunks)
         return fail(chunks.error());
     for (std::size_t i = 0; i < unknown.size(); ++i) {
-        auto made = std::make_shared<const CandidateWords>(candidateWordsOf((*chunks)[i].chunk, analyser));
+        auto made = std::make_shared<const CandidateWords>(
+            candidateWordsOf((*chunks)[i].chunk, analyser, FeatureSet::Weighed));
         m_words.keep(rows[i], made);
         words[unknown[i]] = std::move(made);
     }
@@ -95,7 +96,8 @@ Result<RerankStage::Features> RerankStage::run(const RerankPlan& plan,
             span.markFailed();
             return fail(words.error());
         }
-        const auto rows = rerankFeaturesOf(sets, query, analyser, ranking, candidates, *words);
+        const auto rows =
+            rerankFeaturesOf(sets, query, analyser, ranking, candidates, *words, FeatureSet::Weighed);
         std::vector<double> scores;
         scores.reserve(rows.size());
         for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -139,6 +139,14 @@ Result<ServerOptions> serverOf(const Spec& spec) {
 
 } // namespace
 
+std::string rerankOf(const RetrievalOptions& options) {
+    if (!options.rerank.empty())
+        return options.rerank;
+    // The features were fitted on a convex fusion; who asks for one side wants to see that side.
+    const bool fitted = options.mode == RetrievalMode::Hybrid && options.fusion.kind == FusionKind::Convex;
+    return fitted ? "features" : "none";
+}
+
 std::vector<std::string> rerankProviders() {
     std::vector<std::string> names;
     for (const ProviderInfo& provider : allProviders())

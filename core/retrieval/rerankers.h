@@ -29,6 +29,9 @@ struct RerankPlan {
 /// without touching a file or the network.
 Result<std::optional<RerankPlan>> parseRerank(const std::string& text);
 
+/// The SPEC that a search with these options is reranked by; "none" = not at all.
+std::string rerankOf(const RetrievalOptions& options);
+
 /// Providers of the rerankers over HTTP.
 std::vector<std::string> rerankProviders();
 

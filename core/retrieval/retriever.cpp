@@ -129,7 +129,7 @@ private:
     Result<Ranking> rank(const std::string& query, const RetrievalOptions& options, const Analyser& analyser,
                          const SearchScope& scope, RerankStage::Features& features,
                          JobContext& context) const {
-        const auto plan = parseRerank(options.rerank);
+        const auto plan = parseRerank(rerankOf(options));
         if (!plan)
             return fail(plan.error());
         if (!*plan)
@@ -158,7 +158,7 @@ private:
         m_pool.give(std::move(*database));
         if (!chunks)
             return fail(chunks.error());
-        const auto plan = parseRerank(options.rerank);
+        const auto plan = parseRerank(rerankOf(options));
         if (!plan)
             return fail(plan.error());
         MissQuestion question{query, options, *plan, {}};

@@ -29,11 +29,12 @@ std::string_view retrievalModeName(RetrievalMode mode);
 enum class FusionKind : std::uint8_t { Convex, ReciprocalRank };
 struct FusionOptions {
     FusionKind kind = FusionKind::Convex; ///< docs/decisions says why
-    double denseWeight = 0.25;            ///< convex: weight of the dense side after min-max
-    double pageWeight = 0.15;             ///< convex: added for the similarity of the whole page
-    double neighbourWeight = 0.1;         ///< convex: added for the better of the chunks next to it
-    double rrfK = 60;                     ///< Cormack, Clarke, Buettcher 2009
-    std::size_t depth = 1000;             ///< candidates of each side
+    /// Convex: of the dense side after min-max; none = what its kind deserves (usualDenseWeight).
+    std::optional<double> denseWeight{};
+    double pageWeight = 0.15;     ///< convex: added for the similarity of the whole page
+    double neighbourWeight = 0.1; ///< convex: added for the better of the chunks next to it
+    double rrfK = 60;             ///< Cormack, Clarke, Buettcher 2009
+    std::size_t depth = 1000;     ///< candidates of each side
 };
 
 /// A condition on pages (core/retrieval/filters.h): one of the values, or with `inverted` none of them.
@@ -50,7 +51,9 @@ struct RetrievalOptions {
     FusionOptions fusion;
     bool explain = false;
     std::vector<RetrievalFilter> filters{}; ///< all must hold; applied before the best are chosen
-    std::string rerank{}; ///< SPEC of a reranker (core/retrieval/rerankers.h); "", none = none
+    /// SPEC of a reranker (core/retrieval/rerankers.h), or "none"; "" = `features` for hybrid search fused by
+    /// score, else none.
+    std::string rerank{};
     std::string whyNot{}; ///< PATH#ANCHOR, PATH or a chunk's id to explain; "" = nothing
 };
 

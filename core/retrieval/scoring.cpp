@@ -211,10 +211,11 @@ std::vector<RankedChunk> fuseByScore(const Ranking& ranking, const std::vector<f
                            ? 0
                            : static_cast<double>(ranking.lexical.scores[ranking.lexical.candidates[0]]);
     std::vector<RankedChunk> all;
+    const double weight = denseWeightOf(options, sets);
     std::vector<double> alone(ranking.lexical.scores.size(), 0); // each by itself
     for (std::uint32_t number : candidatesOf(ranking)) {
         const double lexical = top > 0 ? static_cast<double>(ranking.lexical.scores[number]) / top : 0;
-        alone[number] = convex(lexical, static_cast<double>(similarity[number]), options.denseWeight);
+        alone[number] = convex(lexical, static_cast<double>(similarity[number]), weight);
         RankedChunk chunk;
         chunk.number = number;
         chunk.score = alone[number];
@@ -269,6 +270,17 @@ std::vector<std::vector<double>> unionFactors(const std::vector<const IndexSet*>
                 LexicalIndex::inverseFrequency(documents, everywhere[i]) /
                 LexicalIndex::inverseFrequency(static_cast<double>(sets[s]->size()), factors[s][i]);
     return factors;
+}
+
+double denseWeightOf(const FusionOptions& options, const std::vector<const IndexSet*>& sets) {
+    if (options.denseWeight)
+        return *options.denseWeight;
+    // Of several kinds the most careful one: a weight that one space deserves would overrate another.
+    double weight = 1;
+    for (const IndexSet* set : sets)
+        if (set->size() > 0)
+            weight = std::min(weight, usualDenseWeight(set->vectors ? set->embedder->spec() : std::string()));
+    return weight;
 }
 
 Result<Ranking> scoreSides(const std::vector<const IndexSet*>& sets, const std::string& query,

@@ -53,6 +53,9 @@ Result<Ranking> scoreSides(const std::vector<const IndexSet*>& sets, const std::
 std::vector<RankedChunk> fuseSides(const Ranking& scored, const std::vector<const IndexSet*>& sets,
                                    const RetrievalOptions& options, const SearchScope& scope = {});
 
+/// The weight of the dense side that these options give on these sets.
+double denseWeightOf(const FusionOptions& options, const std::vector<const IndexSet*>& sets);
+
 /// Both of them. Errors: the embedder's, Cancelled.
 Result<Ranking> rankChunks(const std::vector<const IndexSet*>& sets, const std::string& query,
                            const RetrievalOptions& options, const Analyser& analyser, JobContext& context,

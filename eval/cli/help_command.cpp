@@ -40,7 +40,7 @@ Embedders (--embedder)
 
 Rerankers (--rerank), for the best candidates of a search; each takes depth=, how many of them
   none                              the order of the search
-  features:depth=100                built in: a weighted sum of transparent features, explained by --explain
+  features:depth=100                built in: a weighted sum of transparent features, explained by --explain (default of --mode hybrid)
   cross-encoder:path=FOLDER[,max_tokens=512,threads=,depth=50]
                                     a BERT-family model that reads question and passage together, in process
   tei:url=URL  llamacpp:url=URL     Text Embeddings Inference, llama.cpp's server with --pooling rank

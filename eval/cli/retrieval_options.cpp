@@ -42,10 +42,10 @@ std::shared_ptr<RetrievalWords> addRetrievalWords(CLI::App& command, std::size_t
     command.add_option("--mode", words->mode, "lexical, dense or hybrid")->capture_default_str();
     command
         .add_option("--rerank", words->rerank,
-                    "Reranker SPEC for the best candidates: features (built in), cross-encoder:path=FOLDER, "
-                    "tei:url=URL "
-                    "... or none (help SPEC lists them)")
-        ->capture_default_str();
+                    "Reranker SPEC for the best candidates: features (built in), "
+                    "cross-encoder:path=FOLDER, tei:url=URL ..., or none (help SPEC lists them; default: "
+                    "features with --mode hybrid, else none)")
+        ->type_name("SPEC");
     return words;
 }
 

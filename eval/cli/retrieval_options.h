@@ -10,7 +10,7 @@
 namespace touchstone::cli {
 
 struct RetrievalWords {
-    std::string corpora, mode = "hybrid", rerank = "none";
+    std::string corpora, mode = "hybrid", rerank;
     std::vector<std::string> filters;
     std::size_t k = 10;
     bool explain = false;

@@ -49,7 +49,7 @@ struct TargetSettings {
     std::string model = "extractive";
     std::string prompt = "answer@1", promptWithoutSources = "closed-book@1";
     RetrievalMode mode = RetrievalMode::Hybrid;
-    std::string rerank; ///< SPEC, "" = none
+    std::string rerank; ///< SPEC or none; "" = by the mode (RetrievalOptions)
     std::size_t k = 8, contextTokens = 3000;
     bool sendSeed = false; ///< the model is sent seed + repeat
     HttpTargetSettings http;

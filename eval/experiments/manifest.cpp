@@ -2,6 +2,7 @@
 #include "eval/experiments/manifest.h"
 
 #include "core/base/hashing.h"
+#include "core/retrieval/rerankers.h"
 
 #include <fmt/format.h>
 
@@ -26,8 +27,11 @@ Json armJson(const ResolvedArm& resolved) {
                           {"hash", resolved.prompt->hash}};
     if (settings.arm != ArmKind::ClosedBook)
         json["retrieval"] = {{"mode", retrievalModeName(settings.mode)}, {"k", settings.k}};
-    if (settings.arm != ArmKind::ClosedBook && !settings.rerank.empty())
-        json["retrieval"]["rerank"] = settings.rerank;
+    RetrievalOptions options;
+    options.mode = settings.mode;
+    options.rerank = settings.rerank;
+    if (const std::string rerank = rerankOf(options); settings.arm != ArmKind::ClosedBook && rerank != "none")
+        json["retrieval"]["rerank"] = rerank;
     if (settings.arm == ArmKind::Rag || settings.arm == ArmKind::WholeDocument)
         json["context_tokens"] = settings.contextTokens;
     if (settings.sendSeed)

@@ -136,9 +136,7 @@ void readPipeline(JsonFields& fields, TargetSettings& out) {
         inner.text("rerank", out.rerank);
         if (const auto plan = parseRerank(out.rerank); !plan)
             inner.complain("rerank", "cannot be used: " + plan.error().message);
-        else if (!*plan)
-            out.rerank.clear(); // "none" is said like nothing, so that equal experiments are equal
-        else if (hasCredentials((*plan)->spec.get("url")))
+        else if (*plan && hasCredentials((*plan)->spec.get("url")))
             inner.complain("rerank", "holds a password in its address; name it by key=env:NAME");
         if (const auto done = inner.finish(); !done)
             fields.complain("retrieval", "cannot be used: " + done.error().message);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A retrieval run as JSON, as a TREC run file, and in the workspace.
 #include "core/base/clock.h"
+#include "core/retrieval/fusion.h"
+#include "core/retrieval/rerankers.h"
 #include "eval/runners/retrieval_run.h"
 
 #include <fmt/format.h>
@@ -13,16 +15,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json settingsJson(const RetrievalRun& run) {
-    Json json{{"mode", retrievalModeName(run.options.mode)},
-              {"k", run.options.k},
-              {"level", retrievalLevelName(run.level)},
-              {"fusion", run.options.fusion.kind == FusionKind::Convex ? "convex" : "rrf"},
-              {"dense_weight", run.options.fusion.denseWeight},
-              {"rrf_k", run.options.fusion.rrfK},
-              {"depth", run.options.fusion.depth},
-              {"seed", run.seed}};
-    if (!run.options.rerank.empty() && run.options.rerank != "none")
-        json["rerank"] = run.options.rerank;
+    Json json{
+        {"mode", retrievalModeName(run.options.mode)},
+        {"k", run.options.k},
+        {"level", retrievalLevelName(run.level)},
+        {"fusion", run.options.fusion.kind == FusionKind::Convex ? "convex" : "rrf"},
+        {"dense_weight", run.options.fusion.denseWeight.value_or(usualDenseWeight(run.edition.embedder))},
+        {"rrf_k", run.options.fusion.rrfK},
+        {"depth", run.options.fusion.depth},
+        {"seed", run.seed}};
+    json["rerank"] = rerankOf(run.options);
     return json;
 }
 

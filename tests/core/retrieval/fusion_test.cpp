@@ -83,3 +83,10 @@ TEST(Surroundings, NeighboursStandOnTheSamePage) {
     EXPECT_DOUBLE_EQ(neighbourScore(pages, scores, 2), 0.5) << "alone on its page: half of its own";
     EXPECT_DOUBLE_EQ(neighbourScore(pages, scores, 4), 0.75) << "the better of the two";
 }
+
+TEST(UsualDenseWeight, GoesByTheKindOfEmbedder) {
+    EXPECT_DOUBLE_EQ(usualDenseWeight(""), usualDenseWeight("lsa:dim=200"));
+    EXPECT_GT(usualDenseWeight("encoder:path=/m"), usualDenseWeight("static:path=/m"));
+    EXPECT_GT(usualDenseWeight("static:path=/m"), usualDenseWeight("lsa"));
+    EXPECT_DOUBLE_EQ(usualDenseWeight("tei:url=http://127.0.0.1:1"), usualDenseWeight("encoder:path=/m"));
+}

@@ -31,6 +31,8 @@ protected:
         const auto edition = *CorpusRepository(database).edition({request.name, request.version});
         auto retriever = openRetriever(workspace, {edition}, {}, context);
         EXPECT_TRUE(retriever);
+        if (options.rerank.empty())
+            options.rerank = "none";
         options.whyNot = place;
         return (*retriever)->retrieve(query, options, context);
     }

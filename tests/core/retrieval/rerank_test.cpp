@@ -139,6 +139,18 @@ TEST(RerankFeatures, AQuestionWithoutAWordIsNoDivisionByZero) {
                 EXPECT_TRUE(std::isfinite(value)) << query << " " << name;
 }
 
+TEST(RerankFeatures, WhatIsLeftOutInASearchHasNoWeight) {
+    for (std::size_t i = 0; i < kRerankFeatures; ++i) {
+        const auto feature = static_cast<RerankFeature>(i);
+        const bool computed = feature == RerankFeature::Fused || feature == RerankFeature::PageWords ||
+                              feature == RerankFeature::BodyWords || feature == RerankFeature::Neighbours ||
+                              feature == RerankFeature::HeadingCoverage ||
+                              feature == RerankFeature::ReferencePage ||
+                              feature == RerankFeature::ReleaseNotes || feature == RerankFeature::Opening;
+        EXPECT_EQ(featureWeights()[i] != 0, computed) << rerankFeatureName(feature);
+    }
+}
+
 TEST(RerankFeatures, ReferenceFoldersAreKnownByName) {
     EXPECT_TRUE(isReferencePath("docs/en/docs/reference/fastapi.md"));
     EXPECT_TRUE(isReferencePath("api/index.html"));
@@ -223,6 +235,20 @@ TEST_F(RerankedSearch, FewHitsComeOutOfManyCandidates) {
     EXPECT_DOUBLE_EQ(one->hits[0].stages.at("rerank").score, all->hits[0].stages.at("rerank").score);
     EXPECT_TRUE(one->hits[0].features.empty()) << "only with explain";
     EXPECT_EQ(search("none")->hits[0].stages.count("rerank"), 0U);
+}
+
+TEST_F(RerankedSearch, HybridSearchIsRerankedUnlessToldOtherwise) {
+    add();
+    EXPECT_EQ(search("")->hits[0].stages.count("rerank"), 1U);
+    RetrievalOptions options;
+    EXPECT_EQ(rerankOf(options), "features");
+    options.fusion.kind = FusionKind::ReciprocalRank;
+    EXPECT_EQ(rerankOf(options), "none");
+    options.fusion.kind = FusionKind::Convex;
+    options.mode = RetrievalMode::Lexical;
+    EXPECT_EQ(rerankOf(options), "none") << "plain BM25 stays plain";
+    options.rerank = "features";
+    EXPECT_EQ(rerankOf(options), "features");
 }
 
 TEST_F(RerankedSearch, MistakesAreTold) {
