@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <charconv>
 #include <limits>
-#include <unordered_map>
+#include <string_view>
 
 namespace touchstone {
 
@@ -15,62 +17,115 @@ constexpr float kNoValue = std::numeric_limits<float>::quiet_NaN();
 constexpr float kFailedValue = std::numeric_limits<float>::infinity();
 constexpr std::size_t kLookUpEvery = 1024;
 
-/// Scores of one sample into the columns, without making a tree of them.
-class ScoreReader : public nlohmann::json_sax<nlohmann::json> {
+/// Scores of one sample into the columns, straight from the JSON that scoresJson() writes: flat, no blanks
+/// that matter, names without escapes. What looks otherwise is left to a real parser.
+class ScoreReader {
 public:
     explicit ScoreReader(SampleIndex& index) : m_index(index) {}
-    bool read(const std::string& scores) {
-        m_depth = 0;
-        return nlohmann::json::sax_parse(scores, this);
-    }
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t value) override { return put(static_cast<float>(value)); }
-    bool number_unsigned(number_unsigned_t value) override { return put(static_cast<float>(value)); }
-    bool number_float(number_float_t value, const string_t&) override {
-        return put(static_cast<float>(value));
-    }
-    bool string(string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
-    bool start_object(std::size_t) override {
-        ++m_depth;
-        return true;
-    }
-    bool key(string_t& name) override {
-        if (m_depth == 1)
-            m_column = columnOf(name);
-        else if (m_depth == 2 && name == "failed")
-            m_index.values[m_column].back() = kFailedValue;
-        return true;
-    }
-    bool end_object() override {
-        --m_depth;
-        return true;
-    }
-    bool start_array(std::size_t) override { return false; }
-    bool end_array() override { return false; }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override {
-        return false;
+    bool read(std::string_view scores) {
+        m_expected = 0;
+        return quick(scores) || thorough(scores);
     }
 
 private:
-    bool put(float value) {
-        if (m_depth == 1)
-            m_index.values[m_column].back() = value;
+    bool quick(std::string_view text) {
+        m_at = text.data();
+        m_end = text.data() + text.size();
+        if (!take('{'))
+            return false;
+        if (take('}'))
+            return m_at == m_end;
+        do {
+            std::string_view name;
+            if (!word(name) || !take(':'))
+                return false;
+            float value = kNoValue;
+            if (take('{')) {
+                if (!reason(value))
+                    return false;
+            } else {
+                const auto parsed = std::from_chars(m_at, m_end, value);
+                if (parsed.ec != std::errc())
+                    return false;
+                m_at = parsed.ptr;
+            }
+            m_index.values[columnOf(name)].back() = value;
+        } while (take(','));
+        return take('}') && m_at == m_end;
+    }
+    /// The rest of {"na": "..."} or {"failed": "...", "raw": "..."}.
+    bool reason(float& value) {
+        do {
+            std::string_view field;
+            if (!word(field) || !take(':'))
+                return false;
+            if (field == "failed")
+                value = kFailedValue;
+            if (!skipText())
+                return false;
+        } while (take(','));
+        return take('}');
+    }
+    bool take(char c) {
+        while (m_at != m_end && *m_at == ' ')
+            ++m_at;
+        if (m_at == m_end || *m_at != c)
+            return false;
+        ++m_at;
         return true;
     }
-    std::size_t columnOf(const std::string& name) {
-        const auto [found, fresh] = m_columns.try_emplace(name, m_index.metrics.size());
-        if (fresh) {
-            m_index.metrics.push_back(name);
+    bool word(std::string_view& out) {
+        if (!take('"'))
+            return false;
+        const char* from = m_at;
+        while (m_at != m_end && *m_at != '"' && *m_at != '\\')
+            ++m_at;
+        if (m_at == m_end || *m_at == '\\')
+            return false;
+        out = {from, static_cast<std::size_t>(m_at - from)};
+        ++m_at;
+        return true;
+    }
+    bool skipText() {
+        if (!take('"'))
+            return false;
+        for (; m_at != m_end; ++m_at) {
+            if (*m_at == '"') {
+                ++m_at;
+                return true;
+            }
+            if (*m_at == '\\' && ++m_at == m_end)
+                return false;
+        }
+        return false;
+    }
+    bool thorough(std::string_view text) {
+        auto scores = scoresFromJson(text);
+        if (!scores)
+            return false;
+        for (const auto& [name, score] : *scores)
+            m_index.values[columnOf(name)].back() = score.hasValue() ? static_cast<float>(score.value)
+                                                    : score.state == ScoreState::Failed ? kFailedValue
+                                                                                        : kNoValue;
+        return true;
+    }
+    /// Samples have their measures in the same order, mostly.
+    std::size_t columnOf(std::string_view name) {
+        if (m_expected < m_index.metrics.size() && m_index.metrics[m_expected] == name)
+            return m_expected++;
+        const auto found = std::find(m_index.metrics.begin(), m_index.metrics.end(), name);
+        const auto column = static_cast<std::size_t>(found - m_index.metrics.begin());
+        if (found == m_index.metrics.end()) {
+            m_index.metrics.emplace_back(name);
             m_index.values.emplace_back(m_index.rows.size(), kNoValue);
         }
-        return found->second;
+        m_expected = column + 1;
+        return column;
     }
     SampleIndex& m_index;
-    std::unordered_map<std::string, std::size_t> m_columns;
-    std::size_t m_column = 0;
-    int m_depth = 0;
+    const char* m_at = nullptr;
+    const char* m_end = nullptr;
+    std::size_t m_expected = 0;
 };
 
 Result<> readItems(Database& database, std::int64_t goldSet, SampleIndex& out) {
@@ -134,7 +189,7 @@ Result<SampleIndex> readSampleIndex(Database& database, const RunRecord& run, Jo
         out.rows.push_back(sample);
         for (std::vector<float>& column : out.values)
             column.push_back(kNoValue);
-        if (!reader.read(select->text(5)))
+        if (!reader.read(select->textView(5)))
             return fail(ErrorCode::BadInput,
                         fmt::format("The scores of item {} cannot be read.", out.items[sample.key.ordinal]));
     }

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -48,6 +49,12 @@ public:
 QString sideLabel(const RunSide& side) {
     const QString name = toQString(side.run.name);
     return side.arm.empty() || side.arm == "main" ? name : name + QStringLiteral(" · ") + toQString(side.arm);
+}
+
+/// Whoever compares hashes looks at their beginning.
+QString shortHashes(QString text) {
+    static const QRegularExpression kHash(QStringLiteral("\\b([0-9a-f]{12})[0-9a-f]{28,}\\b"));
+    return text.replace(kHash, QStringLiteral("\\1…"));
 }
 
 QStringList textsOf(const std::vector<std::string>& texts) {
@@ -152,7 +159,8 @@ void ComparePane::refresh() {
     m_progress->setVisible(comparing);
     m_progress->setProgress(tr("Comparing; the window stays free."), 0, 0);
     m_content->setVisible(comparison != nullptr);
-    m_empty->setVisible(comparison == nullptr);
+    m_empty->setVisible(comparison == nullptr && !comparing);
+    layout()->setAlignment(m_progress, comparison == nullptr ? Qt::AlignTop : Qt::Alignment());
     if (comparison.get() == m_shown)
         return;
     const int row = m_measureTable->currentIndex().row();
@@ -169,7 +177,8 @@ void ComparePane::refresh() {
         paired + QLatin1Char(' ') +
         (pair.differences.empty()
              ? tr("Nothing differs in what was run.")
-             : tr("Differs in: %1").arg(textsOf(pair.differences).join(QStringLiteral("  ·  ")))));
+             : tr("Differs in: %1")
+                   .arg(shortHashes(textsOf(pair.differences).join(QStringLiteral("  ·  "))))));
     m_warnings->setText(textsOf(pair.warnings).join(QLatin1Char('\n')));
     m_warnings->setVisible(!pair.warnings.empty());
     m_measureTable->selectRow(std::clamp(row, 0, std::max(0, m_measures->rowCount() - 1)));

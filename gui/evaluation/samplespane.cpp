@@ -95,7 +95,7 @@ void SamplesPane::refresh() {
     const bool read = samples.table() != nullptr;
     if (read && m_run != m_evaluation.runId()) {
         m_run = m_evaluation.runId();
-        constexpr int kWidths[kSampleColumns] = {96, 110, 300, 100, 260};
+        constexpr int kWidths[kSampleColumns] = {96, 116, 300, 124, 260};
         for (int i = 0; i < kSampleColumns; ++i)
             m_table->setColumnWidth(i, kWidths[i]);
         for (int i = kSampleColumns; i < samples.columnCount(); ++i)
