@@ -1810,6 +1810,66 @@ Aus %4</translation>
         <source>Resume the chosen run</source>
         <translation>Den gewählten Lauf fortsetzen</translation>
     </message>
+    <message>
+        <source>Labelling</source>
+        <translation>Beurteilen</translation>
+    </message>
+    <message>
+        <source>Judge the items that are shown</source>
+        <translation>Die gezeigten Fragen beurteilen</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>beurteilen</translation>
+    </message>
+    <message>
+        <source>Show the labelling</source>
+        <translation>Das Beurteilen zeigen</translation>
+    </message>
+    <message>
+        <source>Label: passed</source>
+        <translation>Urteil: bestanden</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>Label: not passed</source>
+        <translation>Urteil: nicht bestanden</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Label: quality %1</source>
+        <translation>Urteil: Güte %1</translation>
+    </message>
+    <message>
+        <source>Label: passages %1</source>
+        <translation>Urteil: Textstellen %1</translation>
+    </message>
+    <message>
+        <source>Label: note</source>
+        <translation>Urteil: Notiz</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Take the last label back</source>
+        <translation>Das letzte Urteil zurücknehmen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Next item without a label</source>
+        <translation>Nächste Frage ohne Urteil</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::EvaluationViewModel</name>
@@ -2345,6 +2405,104 @@ Aus %4</translation>
     <message>
         <source>A new question. %1 becomes version %2; the version before stays.</source>
         <translation>Eine neue Frage. %1 wird Version %2; die Version davor bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::LabelPane</name>
+    <message>
+        <source>Nothing to judge</source>
+        <translation>Nichts zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Open a run, filter its items as you like and press L: they come here one by one, to be judged by keys. Judges are measured against what people say.</source>
+        <translation>Öffnen Sie einen Lauf, filtern Sie seine Fragen nach Belieben und drücken Sie L: Sie kommen hier eine nach der anderen, um mit Tasten beurteilt zu werden. Prüfmodelle werden an den Urteilen von Menschen gemessen.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Y  passed</source>
+        <translation>Y  bestanden</translation>
+    </message>
+    <message>
+        <source>N  not passed</source>
+        <translation>N  nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>1  wrong</source>
+        <translation>1  falsch</translation>
+    </message>
+    <message>
+        <source>2  mostly wrong</source>
+        <translation>2  meist falsch</translation>
+    </message>
+    <message>
+        <source>3  half right</source>
+        <translation>3  halb richtig</translation>
+    </message>
+    <message>
+        <source>4  mostly right</source>
+        <translation>4  meist richtig</translation>
+    </message>
+    <message>
+        <source>5  right</source>
+        <translation>5  richtig</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Q  0 no help</source>
+        <translation>Q  0 ohne Wert</translation>
+    </message>
+    <message>
+        <source>W  1 touch it</source>
+        <translation>W  1 streifen</translation>
+    </message>
+    <message>
+        <source>E  2 help</source>
+        <translation>E  2 helfen</translation>
+    </message>
+    <message>
+        <source>R  3 answer it</source>
+        <translation>R  3 antworten</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note (M)</source>
+        <translation>Notiz (M)</translation>
+    </message>
+    <message>
+        <source>U  undo</source>
+        <translation>U  zurück</translation>
+    </message>
+    <message>
+        <source>%1: item %2 of %3, %4 judged</source>
+        <translation>%1: Frage %2 von %3, %4 beurteilt</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::LabelQueue</name>
+    <message>
+        <source>Reading labels</source>
+        <translation>Urteile werden gelesen</translation>
+    </message>
+    <message>
+        <source>Opening an item</source>
+        <translation>Eine Frage wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Writing a label</source>
+        <translation>Ein Urteil wird geschrieben</translation>
     </message>
 </context>
 <context>

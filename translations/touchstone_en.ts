@@ -1810,6 +1810,66 @@ From %4</translation>
         <source>Resume the chosen run</source>
         <translation>Resume the chosen run</translation>
     </message>
+    <message>
+        <source>Labelling</source>
+        <translation>Labelling</translation>
+    </message>
+    <message>
+        <source>Judge the items that are shown</source>
+        <translation>Judge the items that are shown</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>Show the labelling</source>
+        <translation>Show the labelling</translation>
+    </message>
+    <message>
+        <source>Label: passed</source>
+        <translation>Label: passed</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>Label: not passed</source>
+        <translation>Label: not passed</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>not passed</translation>
+    </message>
+    <message>
+        <source>Label: quality %1</source>
+        <translation>Label: quality %1</translation>
+    </message>
+    <message>
+        <source>Label: passages %1</source>
+        <translation>Label: passages %1</translation>
+    </message>
+    <message>
+        <source>Label: note</source>
+        <translation>Label: note</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>Take the last label back</source>
+        <translation>Take the last label back</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>undo</translation>
+    </message>
+    <message>
+        <source>Next item without a label</source>
+        <translation>Next item without a label</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::EvaluationViewModel</name>
@@ -2345,6 +2405,104 @@ From %4</translation>
     <message>
         <source>A new question. %1 becomes version %2; the version before stays.</source>
         <translation>A new question. %1 becomes version %2; the version before stays.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::LabelPane</name>
+    <message>
+        <source>Nothing to judge</source>
+        <translation>Nothing to judge</translation>
+    </message>
+    <message>
+        <source>Open a run, filter its items as you like and press L: they come here one by one, to be judged by keys. Judges are measured against what people say.</source>
+        <translation>Open a run, filter its items as you like and press L: they come here one by one, to be judged by keys. Judges are measured against what people say.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Y  passed</source>
+        <translation>Y  passed</translation>
+    </message>
+    <message>
+        <source>N  not passed</source>
+        <translation>N  not passed</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>1  wrong</source>
+        <translation>1  wrong</translation>
+    </message>
+    <message>
+        <source>2  mostly wrong</source>
+        <translation>2  mostly wrong</translation>
+    </message>
+    <message>
+        <source>3  half right</source>
+        <translation>3  half right</translation>
+    </message>
+    <message>
+        <source>4  mostly right</source>
+        <translation>4  mostly right</translation>
+    </message>
+    <message>
+        <source>5  right</source>
+        <translation>5  right</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>Q  0 no help</source>
+        <translation>Q  0 no help</translation>
+    </message>
+    <message>
+        <source>W  1 touch it</source>
+        <translation>W  1 touch it</translation>
+    </message>
+    <message>
+        <source>E  2 help</source>
+        <translation>E  2 help</translation>
+    </message>
+    <message>
+        <source>R  3 answer it</source>
+        <translation>R  3 answer it</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note (M)</source>
+        <translation>Note (M)</translation>
+    </message>
+    <message>
+        <source>U  undo</source>
+        <translation>U  undo</translation>
+    </message>
+    <message>
+        <source>%1: item %2 of %3, %4 judged</source>
+        <translation>%1: item %2 of %3, %4 judged</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::LabelQueue</name>
+    <message>
+        <source>Reading labels</source>
+        <translation>Reading labels</translation>
+    </message>
+    <message>
+        <source>Opening an item</source>
+        <translation>Opening an item</translation>
+    </message>
+    <message>
+        <source>Writing a label</source>
+        <translation>Writing a label</translation>
     </message>
 </context>
 <context>

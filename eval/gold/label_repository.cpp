@@ -128,6 +128,15 @@ Result<LabelCounts> LabelRepository::save(const std::vector<Label>& labels) {
     return counts;
 }
 
+Result<> LabelRepository::remove(const std::string& queue, const std::string& item,
+                                 const std::string& person) {
+    auto erase = m_database.prepare("DELETE FROM label WHERE queue = ? AND item = ? AND person = ?");
+    if (!erase)
+        return fail(std::move(erase.error()));
+    erase->bind(1, queue).bind(2, item).bind(3, person);
+    return erase->run();
+}
+
 Result<std::vector<Label>> LabelRepository::queue(const std::string& name) {
     auto select =
         m_database.prepare("SELECT item, person, label FROM label WHERE queue = ? ORDER BY item, person");

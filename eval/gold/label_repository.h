@@ -33,6 +33,8 @@ class LabelRepository {
 public:
     explicit LabelRepository(Database& database) : m_database(database) {}
     Result<LabelCounts> save(const std::vector<Label>& labels); ///< all or nothing
+    /// Nothing to do where there is none.
+    Result<> remove(const std::string& queue, const std::string& item, const std::string& person);
     /// Sorted by item and person. Errors: NotFound (no such queue), naming what there is.
     Result<std::vector<Label>> queue(const std::string& name);
     struct Queue {

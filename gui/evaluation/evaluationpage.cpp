@@ -3,6 +3,7 @@
 
 #include "gui/evaluation/comparepane.h"
 #include "gui/evaluation/itemcard.h"
+#include "gui/evaluation/labelpane.h"
 #include "gui/evaluation/runpane.h"
 #include "gui/evaluation/runspane.h"
 #include "gui/evaluation/samplespane.h"
@@ -24,7 +25,7 @@ namespace touchstone::gui {
 
 EvaluationPage::EvaluationPage(AppModel& app, QWidget* parent)
     : Page(parent), m_app(app), m_evaluation(new EvaluationViewModel(app, this)),
-      m_starter(new RunStarter(app, this)) {
+      m_starter(new RunStarter(app, this)), m_queue(new LabelQueue(app, this)) {
     build();
     connectParts();
     m_evaluation->refreshRuns();
@@ -39,6 +40,7 @@ void EvaluationPage::build() {
     m_runs = new RunsPane(*m_evaluation, this);
     m_run = new RunPane(*m_evaluation, this);
     m_compare = new ComparePane(*m_evaluation, this);
+    m_labels = new LabelPane(*m_queue, this);
     m_stack = new QStackedLayout;
     m_tabs = new QButtonGroup(this);
     auto* tabs = new QHBoxLayout;
@@ -47,7 +49,8 @@ void EvaluationPage::build() {
     const std::tuple<QString, const char*, QWidget*> views[] = {
         {tr("Runs"), "runsTabButton", m_runs},
         {tr("Run"), "runTabButton", m_run},
-        {tr("Comparison"), "compareTabButton", m_compare}};
+        {tr("Comparison"), "compareTabButton", m_compare},
+        {tr("Labelling"), "labelTabButton", m_labels}};
     int number = 0;
     for (const auto& [words, name, view] : views) {
         auto* button = makeButton(words, ButtonVariant::Quiet, this);
@@ -102,6 +105,8 @@ void EvaluationPage::connectParts() {
         Q_EMIT keysChanged();
     });
     connect(m_evaluation, &EvaluationViewModel::failed, m_banner, &MessageBanner::showError);
+    connect(m_queue, &LabelQueue::failed, m_banner, &MessageBanner::showError);
+    connect(m_queue, &LabelQueue::labelChanged, this, &Page::keysChanged);
     connect(m_banner, &MessageBanner::actionRequested, this, &Page::actionRequested);
     connect(m_item, &ItemCard::placeRequested, this,
             [this](const QVariantMap& place) { Q_EMIT placeRequested(QStringLiteral("corpus"), place); });
@@ -174,6 +179,27 @@ void EvaluationPage::openStart() {
     dialog->open();
 }
 
+/// The items that the table shows now, in its order.
+void EvaluationPage::label() {
+    const SampleTableModel& samples = m_evaluation->samples();
+    const ArmSummary* summary = m_evaluation->summary();
+    if (!m_evaluation->figures() || summary == nullptr || samples.rowCount() == 0) {
+        showViewByKey(View::Labels);
+        return;
+    }
+    std::vector<LabelQueue::Item> items;
+    items.reserve(static_cast<std::size_t>(samples.rowCount()));
+    for (int row = 0; row < samples.rowCount(); ++row)
+        if (const SampleIndex::Row* sample = samples.sample(row); sample->key.repeat == 0)
+            items.push_back({toStd(samples.table()->item[sample->key.ordinal]), sample->key});
+    const RunRecord& run = m_evaluation->figures()->run;
+    const QString id = toQString(run.id.value);
+    m_queue->open(
+        run, m_evaluation->figures()->arms.size() > 1 ? id + QLatin1Char(':') + toQString(summary->arm) : id,
+        std::move(items));
+    showViewByKey(View::Labels);
+}
+
 void EvaluationPage::runEnded(const QString& run, const Error* error) {
     m_evaluation->refreshRuns();
     if (run == m_evaluation->runId() && m_evaluation->summary())
@@ -190,6 +216,8 @@ void EvaluationPage::runEnded(const QString& run, const Error* error) {
 void EvaluationPage::step(int direction) {
     if (view() == View::Runs)
         m_runs->step(direction);
+    else if (view() == View::Labels)
+        m_queue->step(direction);
     else if (view() == View::Compare)
         m_compare->step(direction);
     else

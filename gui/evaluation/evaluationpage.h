@@ -13,6 +13,8 @@ namespace touchstone::gui {
 
 class ComparePane;
 class ItemCard;
+class LabelPane;
+class LabelQueue;
 class MessageBanner;
 class RunPane;
 class RunStarter;
@@ -41,7 +43,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    enum class View : std::uint8_t { Runs, Run, Compare };
+    enum class View : std::uint8_t { Runs, Run, Compare, Labels };
     void build();
     void connectParts();
     [[nodiscard]] View view() const;
@@ -51,18 +53,22 @@ private:
     void openSample(int row);
     void showSample();
     void openStart();
+    void label();
+    void registerLabelling(ActionRegistry& registry);
     void runEnded(const QString& run, const Error* error);
     void step(int direction);
     void stepMeasure(int direction);
     AppModel& m_app;
     EvaluationViewModel* m_evaluation;
     RunStarter* m_starter;
+    LabelQueue* m_queue;
     MessageBanner* m_banner;
     QStackedLayout* m_stack;
     QButtonGroup* m_tabs;
     RunsPane* m_runs;
     RunPane* m_run;
     ComparePane* m_compare;
+    LabelPane* m_labels;
     ItemCard* m_item;
     QString m_lastExperiment;
 };

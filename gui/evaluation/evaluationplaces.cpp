@@ -3,6 +3,7 @@
 #include "gui/evaluation/comparepane.h"
 #include "gui/evaluation/evaluationpage.h"
 #include "gui/evaluation/itemcard.h"
+#include "gui/evaluation/labelpane.h"
 #include "gui/evaluation/measurestrip.h"
 #include "gui/evaluation/runpane.h"
 #include "gui/evaluation/runspane.h"
@@ -70,6 +71,7 @@ void EvaluationPage::registerActions(ActionRegistry& registry) {
         QString(), [this] { showViewByKey(View::Run); });
     add("evaluation.comparison", tr("Show the comparison"), QKeySequence(Qt::ALT | Qt::Key_3), Icon::Half,
         QString(), [this] { showViewByKey(View::Compare); });
+    registerLabelling(registry);
 }
 
 void EvaluationPage::stepMeasure(int direction) {
@@ -77,6 +79,41 @@ void EvaluationPage::stepMeasure(int direction) {
         m_compare->stepMeasure(direction);
     else
         m_run->measures().step(direction);
+}
+
+/// Single keys that judge: they count where there is something to judge.
+void EvaluationPage::registerLabelling(ActionRegistry& registry) {
+    const auto add = [&](const QString& id, const QString& text, const QKeySequence& keys, Icon icon,
+                         const QString& shortText, std::function<void()> run) {
+        registry.add({id, text, keys, icon, shortText, Qt::WidgetWithChildrenShortcut}, this, this,
+                     [this, run = std::move(run)] {
+                         if (view() == View::Labels && m_queue->count() > 0)
+                             run();
+                     });
+    };
+    registry.add({QStringLiteral("evaluation.label"), tr("Judge the items that are shown"),
+                  QKeySequence(Qt::Key_L), Icon::Quote, tr("label"), Qt::WidgetWithChildrenShortcut},
+                 this, this, [this] { label(); });
+    registry.add({QStringLiteral("evaluation.labels"), tr("Show the labelling"),
+                  QKeySequence(Qt::ALT | Qt::Key_4), Icon::Quote, QString(), Qt::WidgetWithChildrenShortcut},
+                 this, this, [this] { showViewByKey(View::Labels); });
+    add(QStringLiteral("evaluation.passed"), tr("Label: passed"), QKeySequence(Qt::Key_Y), Icon::Check,
+        tr("passed"), [this] { m_queue->setPassed(true); });
+    add(QStringLiteral("evaluation.notPassed"), tr("Label: not passed"), QKeySequence(Qt::Key_N), Icon::Cross,
+        tr("not passed"), [this] { m_queue->setPassed(false); });
+    for (int i = 1; i <= 5; ++i)
+        add(QStringLiteral("evaluation.rubric%1").arg(i), tr("Label: quality %1").arg(i),
+            QKeySequence(Qt::Key_0 + i), Icon::Quote, QString(), [this, i] { m_queue->setRubric(i); });
+    constexpr Qt::Key kGrades[] = {Qt::Key_Q, Qt::Key_W, Qt::Key_E, Qt::Key_R};
+    for (int i = 0; i <= 3; ++i)
+        add(QStringLiteral("evaluation.passages%1").arg(i), tr("Label: passages %1").arg(i),
+            QKeySequence(kGrades[i]), Icon::Quote, QString(), [this, i] { m_queue->setGrade(i); });
+    add(QStringLiteral("evaluation.note"), tr("Label: note"), QKeySequence(Qt::Key_M), Icon::Edit, tr("note"),
+        [this] { m_labels->focusNote(); });
+    add(QStringLiteral("evaluation.undoLabel"), tr("Take the last label back"), QKeySequence(Qt::Key_U),
+        Icon::Back, tr("undo"), [this] { m_queue->undo(); });
+    add(QStringLiteral("evaluation.unlabelled"), tr("Next item without a label"),
+        QKeySequence(Qt::SHIFT | Qt::Key_J), Icon::Down, QString(), [this] { m_queue->stepToUnlabelled(); });
 }
 
 QWidget* EvaluationPage::makePanel() {
@@ -123,6 +160,10 @@ void EvaluationPage::goTo(const QVariantMap& state) {
 
 QStringList EvaluationPage::keysNow() const {
     QStringList keys{QStringLiteral("evaluation.next"), QStringLiteral("evaluation.compare")};
+    if (view() == View::Labels)
+        return {QStringLiteral("evaluation.next"), QStringLiteral("evaluation.passed"),
+                QStringLiteral("evaluation.notPassed"), QStringLiteral("evaluation.undoLabel"),
+                QStringLiteral("evaluation.note")};
     if (view() == View::Compare)
         keys += {QStringLiteral("evaluation.flip"), QStringLiteral("evaluation.nextMeasure")};
     else if (view() == View::Run)
@@ -137,6 +178,8 @@ void EvaluationPage::focusFirst() {
         m_runs->focusTable();
     else if (view() == View::Compare)
         m_compare->focusFirst();
+    else if (view() == View::Labels)
+        m_labels->focusFirst();
     else
         m_run->focusFirst();
 }

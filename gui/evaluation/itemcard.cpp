@@ -146,6 +146,11 @@ void ItemCard::setSample(std::shared_ptr<const SampleView> sample, const QString
     showAnswer();
     showHits();
     showScores();
+    if (!m_blind)
+        return;
+    for (QWidget* hidden : std::initializer_list<QWidget*>{m_hitsNote, m_scoresHeader, m_scores})
+        hidden->hide();
+    m_hits->setColumnHidden(Gold, true);
 }
 
 void ItemCard::showExpected() {

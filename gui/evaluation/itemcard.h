@@ -30,6 +30,8 @@ public:
     explicit ItemCard(QWidget* parent = nullptr);
     /// Null: nothing is chosen. `side`: whose answer it is, when two are compared.
     void setSample(std::shared_ptr<const SampleView> sample, const QString& corpus, const QString& side);
+    /// Without scores and marks of gold: whoever judges shall not be led.
+    void setBlind(bool blind) { m_blind = blind; }
 
 Q_SIGNALS:
     /// A place of the corpus page.
@@ -47,6 +49,7 @@ private:
     void openCitation(int n);
     std::shared_ptr<const SampleView> m_sample;
     QString m_corpus;
+    bool m_blind = false;
     QScrollArea* m_scroll;
     EmptyState* m_empty;
     TextLabel* m_place;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The evaluation page over a real workspace with real runs: opened, filtered, an item looked at, compared.
 #include "eval/gold/gold_repository.h"
+#include "eval/gold/label_repository.h"
 #include "eval/runners/run_executor.h"
 #include "eval/runners/workbench_services.h"
 #include "gui/evaluation/evaluationpage.h"
@@ -221,4 +222,54 @@ TEST_F(EvaluationPages, ARunIsPlannedStartedAndAppears) {
     }));
     EXPECT_EQ(runs()->model()->index(0, RunTableModel::Name).data().toString(),
               QStringLiteral("from the window"));
+}
+
+TEST_F(EvaluationPages, ItemsAreJudgedByKeysWrittenAtOnceAndTakenBack) {
+    addWombats();
+    run("first");
+    show();
+    openFirst();
+    window->actions().trigger(QStringLiteral("evaluation.label"));
+    auto* progress = part<QLabel>("labelProgressLabel");
+    ASSERT_TRUE(waitFor([&] { return progress->text().contains(QStringLiteral("item 1 of 3, 0 judged")); }));
+    auto* card = part<QWidget>("labelPane")->findChild<QWidget*>(QStringLiteral("itemCard"));
+    ASSERT_TRUE(waitFor([&] {
+        return card->findChild<QLabel*>(QStringLiteral("itemQuestionLabel"))
+            ->text()
+            .startsWith(QStringLiteral("Where"));
+    }));
+    EXPECT_FALSE(card->findChild<QTreeWidget*>(QStringLiteral("itemScoreList"))->isVisible())
+        << "scores would judge for the person";
+    auto* pane = part<QWidget>("labelPane");
+    QTest::keyClick(pane, Qt::Key_Y);
+    QTest::keyClick(pane, Qt::Key_4);
+    QTest::keyClick(pane, Qt::Key_R);
+    EXPECT_TRUE(part<QAbstractButton>("passedButton")->isChecked());
+    EXPECT_TRUE(part<QAbstractButton>("rubric4Button")->isChecked());
+    EXPECT_TRUE(part<QAbstractButton>("passages3Button")->isChecked());
+    window->actions().trigger(QStringLiteral("evaluation.undoLabel"));
+    EXPECT_FALSE(part<QAbstractButton>("passages3Button")->isChecked());
+    const auto stored = [&]() -> std::string {
+        auto database = app->workbench()->workspace()->connect();
+        LabelRepository repository(*database);
+        const auto queues = repository.queues();
+        if (!queues || queues->empty())
+            return {};
+        const auto labels = repository.queue(queues->front().name);
+        return labels && labels->size() == 1 ? labels->front().json : std::string();
+    };
+    ASSERT_TRUE(waitFor([&] {
+        const auto json = nlohmann::json::parse(stored(), nullptr, false);
+        return json.is_object() && json.value("passed", false) && json.value("rubric", 0) == 4 &&
+               !json.contains("grade") && json.value("item", std::string()) == "sleep";
+    })) << stored();
+    const auto parsed = parseLabels(stored(), "stored", {});
+    EXPECT_TRUE(parsed) << "what the window writes can be imported again";
+    window->actions().trigger(QStringLiteral("evaluation.next"));
+    ASSERT_TRUE(waitFor([&] { return progress->text().contains(QStringLiteral("item 2 of 3, 1 judged")); }));
+    window->actions().trigger(QStringLiteral("evaluation.undoLabel"));
+    window->actions().trigger(QStringLiteral("evaluation.undoLabel"));
+    EXPECT_TRUE(progress->text().contains(QStringLiteral("item 1 of 3, 0 judged")))
+        << progress->text().toStdString();
+    ASSERT_TRUE(waitFor([&] { return stored().empty(); })) << "the whole label was taken back";
 }
