@@ -37,7 +37,7 @@ StartDialog::StartDialog(RunStarter& starter, const QString& file, QWidget* pare
     : QDialog(parent), m_starter(starter) {
     setObjectName(QStringLiteral("startRunDialog"));
     setWindowTitle(tr("Start a run"));
-    setMinimumWidth(620);
+    setMinimumSize(720, 360);
     build();
     connect(&m_starter, &RunStarter::planned, this, &StartDialog::showPlan);
     connect(&m_starter, &RunStarter::planFailed, this, &StartDialog::showPlanFailed);
@@ -104,9 +104,10 @@ void StartDialog::build() {
     column->addLayout(fileRow);
     for (QWidget* part : std::initializer_list<QWidget*>{m_banner, m_progress, m_facts})
         column->addWidget(part);
-    column->addWidget(m_arms, 1);
+    column->addWidget(m_arms, 3);
     column->addWidget(m_note);
     column->addWidget(m_allow);
+    column->addStretch(1);
     column->addLayout(buttons);
     connect(choosing, &QPushButton::clicked, this, &StartDialog::choose);
     connect(planning, &QPushButton::clicked, this, &StartDialog::plan);
@@ -180,7 +181,7 @@ void StartDialog::check() {
         new QTreeWidgetItem(m_arms, {toQString(arm.arm), countText(arm.samples), countText(arm.calls),
                                      estimateText(arm.inputTokens), estimateText(arm.outputTokens),
                                      costText(arm.cost, toQString(plan.currency), arm.calls)});
-    constexpr int kWidths[] = {120, 72, 64, 150, 150};
+    constexpr int kWidths[] = {110, 80, 64, 140, 140};
     for (int i = 0; i < 5; ++i)
         m_arms->setColumnWidth(i, kWidths[i]);
     QStringList notes;
