@@ -31,7 +31,9 @@ WrongCount wrongWith(std::vector<std::string> words, std::size_t& calls) {
 
 TEST(PromptBisect, FindsTheVersionInLogarithmicallyManySteps) {
     std::vector<PromptVersion> path;
-    std::vector<std::string> lines(50, "same");
+    std::vector<std::string> lines;
+    for (int i = 1; i <= 50; ++i)
+        lines.push_back("rule " + std::to_string(i));
     for (int i = 1; i <= 50; ++i) {
         lines[static_cast<std::size_t>(i - 1)] = i == 37 ? "BAD" : "edit " + std::to_string(i);
         path.push_back(version(i, lines));
