@@ -46,6 +46,15 @@ enum class RefusalReason : std::uint8_t {
 };
 std::string_view refusalReasonName(RefusalReason reason); ///< "none", not_in_sources, ...
 
+/// One call of a tool by the model, with what came of it.
+struct ToolUse {
+    int round = 0; ///< 1-based
+    std::string tool, arguments;
+    bool failed = false;
+    std::string outcome; ///< one sentence
+    double ms = 0;
+};
+
 struct Answer {
     AnswerId id;
     std::string question;
@@ -65,6 +74,7 @@ struct Answer {
     std::optional<double> cost{};       ///< none: the price is not known
     std::string currency{};
     std::vector<std::string> fallbacks{}; ///< why other models of a chain did not answer
+    std::vector<ToolUse> tools{};         ///< what the model looked up itself, in order
     TraceId trace;
     std::optional<Error> error; ///< the call broke: text is what came before
     bool partial = false;       ///< cut off (error or stopped)

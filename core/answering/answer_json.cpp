@@ -160,6 +160,11 @@ Answer answerIn(const Json& json) {
     if (const auto reasons = json.find("fallbacks"); reasons != json.end() && reasons->is_array())
         for (const Json& why : *reasons)
             answer.fallbacks.push_back(why.get<std::string>());
+    if (const auto tools = json.find("tools"); tools != json.end() && tools->is_array())
+        for (const Json& use : *tools)
+            answer.tools.push_back({use.value("round", 0), textIn(use, "tool"), textIn(use, "arguments"),
+                                    use.value("failed", false), textIn(use, "outcome"),
+                                    numberIn(use, "ms", 0.0)});
     answer.trace.value = textIn(json, "trace");
     answer.partial = json.value("partial", false);
     if (const auto error = json.find("error"); error != json.end() && error->is_object())
@@ -229,6 +234,13 @@ std::string answerJson(const Answer& answer) {
     json["cache"] = answer.cache == CacheState::Off ? Json(nullptr) : Json(cacheStateName(answer.cache));
     if (!answer.fallbacks.empty())
         json["fallbacks"] = answer.fallbacks;
+    for (const ToolUse& use : answer.tools)
+        json["tools"].push_back({{"round", use.round},
+                                 {"tool", use.tool},
+                                 {"arguments", use.arguments},
+                                 {"failed", use.failed},
+                                 {"outcome", use.outcome},
+                                 {"ms", finiteOrNull(use.ms)}});
     json["trace"] = textOrNull(answer.trace.value);
     json["id"] = textOrNull(answer.id.value);
     json["model"] = answer.model;

@@ -2,6 +2,7 @@
 #include "core/answering/ask.h"
 
 #include "core/answering/answer_prompt.h"
+#include "core/answering/follow_up.h"
 #include "core/answering/packing.h"
 #include "core/answering/refusal.h"
 #include "core/base/clock.h"
@@ -29,6 +30,7 @@ public:
         : m_options(options), m_events(events), m_context(context) {
         m_answer.id.value = newUlid();
         m_answer.question = question;
+        m_searched = searchedQuestion(question, options.history);
     }
 
     Result<Answer> run(const Retriever& retriever, ChatModel* model) {
@@ -40,7 +42,7 @@ public:
         m_answer.retrievalMs = retrieved->ms > 0 ? retrieved->ms : elapsedMs(m_begun);
         if (m_events.passages)
             m_events.passages(*retrieved);
-        if (!model || retrieved->hits.empty())
+        if (!model || (retrieved->hits.empty() && !m_options.tools))
             return withoutModel(*retrieved);
         stage("reading");
         pack(*retrieved);
@@ -68,7 +70,7 @@ private:
         ScopedSpan span(m_context.trace, "retrieve");
         RetrievalOptions options = m_options.retrieval;
         options.explain = options.explain || weigh;
-        Result<RetrievalResult> retrieved = retriever.retrieve(m_answer.question, options, m_context);
+        Result<RetrievalResult> retrieved = retriever.retrieve(m_searched, options, m_context);
         if (!retrieved) {
             span.markFailed();
             span.set("error", describe(retrieved.error()));
@@ -105,7 +107,8 @@ private:
         Answer quoted;
         {
             ScopedSpan span(m_context.trace, "extract");
-            quoted = answerExtractively(m_answer.question, retrieved);
+            quoted = answerExtractively(m_searched, retrieved);
+            quoted.question = m_answer.question;
             span.set("refused", std::string(refusalReasonName(quoted.refused)));
             span.set("citations", static_cast<std::int64_t>(quoted.citations.size()));
             span.set("answer", quoted.text);
@@ -147,13 +150,14 @@ private:
             version = std::move(*builtIn);
         }
         m_answer.prompt = promptLabel(*version);
+        m_boundary = sourceBoundary(m_options.boundarySecret, version->hash, m_answer.question, m_answer.hits,
+                                    m_answer.sourceCount);
         const PromptVariables variables =
-            answerVariables(m_answer.question, m_answer.hits, m_answer.sourceCount,
-                            sourceBoundary(m_options.boundarySecret, version->hash, m_answer.question,
-                                           m_answer.hits, m_answer.sourceCount));
+            answerVariables(m_answer.question, m_answer.hits, m_answer.sourceCount, m_boundary);
         Result<ChatRequest> request = promptRequest(*version, variables);
         if (!request)
             return failed(span, std::move(request.error()));
+        addCallersPart(*request);
         if (m_context.trace) {
             span.set("prompt", m_answer.prompt);
             span.set("hash", version->hash);
@@ -165,17 +169,36 @@ private:
         return request;
     }
 
+    /// What was said before, and what the caller sets: it goes before the settings of the prompt.
+    void addCallersPart(ChatRequest& request) const {
+        if (!m_options.history.empty() && !request.messages.empty()) {
+            std::vector<Message> earlier = historyThatFits(m_options.history, m_options.historyTokens);
+            request.messages.insert(request.messages.end() - 1, std::make_move_iterator(earlier.begin()),
+                                    std::make_move_iterator(earlier.end()));
+        }
+        const AnswerParameters& wanted = m_options.parameters;
+        if (wanted.temperature)
+            request.temperature = wanted.temperature;
+        if (wanted.topP)
+            request.topP = wanted.topP;
+        if (wanted.maxTokens)
+            request.maxTokens = wanted.maxTokens;
+        if (wanted.seed)
+            request.seed = wanted.seed;
+        if (!wanted.stop.empty())
+            request.stop = wanted.stop;
+    }
+
     /// Errors: Cancelled before any text.
     Result<> call(ChatModel& model, const ChatRequest& request) {
         ScopedSpan span(m_context.trace, "model");
         m_answer.model = model.name();
-        ChatOutcome outcome = model.complete(
-            request,
-            [this](std::string_view piece) {
-                if (m_events.text)
-                    m_events.text(piece);
-            },
-            m_context);
+        const ChatSink sink = [this](std::string_view piece) {
+            if (m_events.text)
+                m_events.text(piece);
+        };
+        ChatOutcome outcome =
+            m_options.tools ? lookUp(model, request, sink) : model.complete(request, sink, m_context);
         ChatResult& result = outcome.partial;
         m_answer.text = std::move(result.text);
         m_answer.usage = result.usage;
@@ -204,6 +227,17 @@ private:
         }
         describeCall(span, model, result);
         return {};
+    }
+
+    /// What the tools found stands behind the sources that were there, before what was left out.
+    ChatOutcome lookUp(ChatModel& model, const ChatRequest& request, const ChatSink& sink) {
+        const auto given = static_cast<std::ptrdiff_t>(m_answer.sourceCount);
+        std::vector<Hit> sources(m_answer.hits.begin(), m_answer.hits.begin() + given);
+        ChatOutcome outcome =
+            m_options.tools->complete(model, request, m_boundary, sources, m_answer.tools, sink, m_context);
+        m_answer.hits.insert(m_answer.hits.begin() + given, sources.begin() + given, sources.end());
+        m_answer.sourceCount = sources.size();
+        return outcome;
     }
 
     void describeCall(ScopedSpan& span, const ChatModel& model, const ChatResult& result) const {
@@ -261,6 +295,7 @@ private:
     const AskEvents& m_events;
     JobContext& m_context;
     Answer m_answer;
+    std::string m_searched, m_boundary;
     FinishReason m_finish = FinishReason::Unknown;
     std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
 };

@@ -7,11 +7,34 @@
 #include "core/base/job_context.h"
 #include "core/prompts/prompt.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace touchstone {
+
+/// What a caller may say about the model's manner of answering; none = the model's SPEC decides.
+struct AnswerParameters {
+    std::optional<double> temperature{}, topP{};
+    std::optional<std::int64_t> maxTokens{}, seed{};
+    std::vector<std::string> stop{};
+};
+
+/// Stands between a question and a model that may look things up for itself (core/agent). Safe for concurrent
+/// use.
+class ToolRounds {
+public:
+    virtual ~ToolRounds() = default;
+    /// As ChatModel::complete(), with the tools' rounds in between. `sources` are what the model was given,
+    /// numbered from 1; what its tools find is added and numbered on, so that it can be cited. `boundary` is
+    /// the mark around quoted material in this request. Each use of a tool goes to `uses`.
+    virtual ChatOutcome complete(ChatModel& model, const ChatRequest& request, const std::string& boundary,
+                                 std::vector<Hit>& sources, std::vector<ToolUse>& uses, const ChatSink& sink,
+                                 JobContext& context) = 0;
+};
 
 struct AskOptions {
     RetrievalOptions retrieval{RetrievalMode::Hybrid, 8, {}, false};
@@ -21,6 +44,12 @@ struct AskOptions {
     /// equal sources gives an equal request (cache, replay); a document that does not know it cannot guess
     /// them. "": new random marks for each request.
     std::string boundarySecret{};
+    /// Earlier messages of users and assistants, oldest first: a follow-up is searched together with the
+    /// questions that it leans on, and the model is given as many of them as fit.
+    std::vector<Message> history{};
+    std::size_t historyTokens = 1000;
+    AnswerParameters parameters{};
+    ToolRounds* tools = nullptr; ///< not owned; none: the model is asked once
 };
 
 /// What happens while an answer is made; each may be empty.
