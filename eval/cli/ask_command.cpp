@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ask: an answer with citations, streamed to a terminal or whole as JSON.
-#include "core/answering/conversation.h"
+#include "core/agent/agent_tools.h"
 #include "eval/cli/command.h"
 #include "eval/cli/retrieval_options.h"
+#include "eval/serving/answer_document.h"
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@ namespace {
 
 struct AskWords {
     std::string question, questionFile, model, prompt, cache = "normal";
+    bool agent = false;
 };
 
 std::string statusWord(CitationStatus status) {
@@ -64,17 +66,14 @@ void printAnswer(Console& console, const Answer& answer, bool streamed) {
         console.printLine("");
         printCitations(console, answer);
     }
+    for (const ToolUse& use : answer.tools)
+        console.remark(fmt::format("{}looked up: {} {} - {}", &use == &answer.tools.front() ? "\n" : "",
+                                   use.tool, use.arguments, use.outcome));
     if (!answer.note.empty())
         console.remark("\n" + answer.note);
     console.remark(fmt::format("{} passages of {} chunks, {:.0f} ms, {}{}", answer.hits.size(),
                                answer.searchedChunks, answer.totalMs, answer.model,
                                answer.cache == CacheState::Hit ? ", from the cache" : ""));
-}
-
-Json answerDocument(const Answer& answer, const std::vector<EditionInfo>& editions) {
-    Json json = Json::parse(answerJson(answer));
-    json["hits"] = hitsJson(answer.hits, editions);
-    return json;
 }
 
 /// The answer; a provider's failure is told after what came before it was kept.
@@ -113,6 +112,17 @@ Result<int> ask(Session& session, const AskWords& words, const RetrievalWords& r
     if (!editions)
         return fail(std::move(editions.error()));
     JobContext context = session.console().jobContext("ask");
+    std::unique_ptr<AgentTools> tools;
+    if (words.agent) {
+        if (!*model)
+            return fail(ErrorCode::Usage, "--agent needs a model that can call tools.",
+                        "Name one with --model.");
+        auto agent = openAgentTools(bench, *editions, askOptions.retrieval, context);
+        if (!agent)
+            return fail(std::move(agent.error()));
+        tools = std::move(*agent);
+        askOptions.tools = tools.get();
+    }
 
     if (words.questionFile.empty()) {
         const bool stream = !session.json();
@@ -177,6 +187,8 @@ void addAskCommand(CLI::App& app, Chosen& chosen) {
             "normal: an equal request is not sent twice; refresh: ask again; replay: send nothing; off")
         ->check(CLI::IsMember({"normal", "refresh", "replay", "off"}))
         ->capture_default_str();
+    command->add_flag("--agent", words->agent,
+                      "Let the model look things up itself: search, open a source, sum up a section");
     auto retrieval = addRetrievalWords(*command, 8);
     command->callback([=, &chosen] {
         if (question->count() + file->count() != 1)

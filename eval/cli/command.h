@@ -62,6 +62,7 @@ void addScoreCommands(CLI::App& app, Chosen& chosen);     // score retrieval, te
 void addModelCommands(CLI::App& app, Chosen& chosen);     // model list, doctor
 void addNetworkCommand(CLI::App& app, Chosen& chosen);    // network log
 void addTraceCommands(CLI::App& app, Chosen& chosen);     // trace list, show, export
+void addServeCommand(CLI::App& app, Chosen& chosen);      // serve
 void addHelpCommand(CLI::App& app, Chosen& chosen);       // help SPEC
 
 /// Whole file, or standard input for "-". Errors: BadInput naming the file.

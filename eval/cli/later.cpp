@@ -10,8 +10,7 @@
 namespace touchstone::cli {
 
 namespace {
-constexpr std::array<std::string_view, 2> kCommands{"trace import", "serve"};
-constexpr std::array<std::string_view, 1> kOptions{"--agent"};
+constexpr std::array<std::string_view, 1> kCommands{"trace import"};
 } // namespace
 
 std::string laterMessage(const std::vector<std::string>& words) {
@@ -30,11 +29,6 @@ std::string laterMessage(const std::vector<std::string>& words) {
             return fmt::format("'{}' comes with a later version of Touchstone; this is {}.", command,
                                TOUCHSTONE_VERSION);
     }
-    for (std::string_view option : kOptions)
-        for (const std::string& word : words)
-            if (word == option || word.starts_with(std::string(option) + "="))
-                return fmt::format("'{}' comes with a later version of Touchstone; this is {}.", option,
-                                   TOUCHSTONE_VERSION);
     return {};
 }
 

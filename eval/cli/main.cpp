@@ -49,6 +49,7 @@ int run(int argc, char** argv) {
     addTraceCommands(app, chosen);
     addGuardCommands(app, chosen);
     addPromptCommands(app, chosen);
+    addServeCommand(app, chosen);
     addHelpCommand(app, chosen);
 
     const std::vector<std::string> words(argv + 1, argv + argc);

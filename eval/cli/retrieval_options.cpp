@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eval/cli/retrieval_options.h"
 
-#include "core/answering/hit_json.h"
 #include "core/retrieval/filters.h"
 #include "core/retrieval/rerankers.h"
-#include "eval/cli/shapes.h"
 
 namespace touchstone::cli {
 
@@ -47,18 +45,6 @@ std::shared_ptr<RetrievalWords> addRetrievalWords(CLI::App& command, std::size_t
                     "features with --mode hybrid, else none)")
         ->type_name("SPEC");
     return words;
-}
-
-Json hitsJson(const std::vector<Hit>& hits, const std::vector<EditionInfo>& editions) {
-    Json rows = Json::array();
-    for (const Hit& hit : hits) {
-        Json row = hitJson(hit);
-        for (const EditionInfo& edition : editions)
-            if (edition.name == hit.corpus && edition.version == hit.version && isExtracted(edition))
-                row["space"] = "extracted";
-        rows.push_back(std::move(row));
-    }
-    return rows;
 }
 
 } // namespace touchstone::cli

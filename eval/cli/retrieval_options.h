@@ -22,7 +22,4 @@ struct RetrievalWords {
 /// Adds --corpus, -k, --mode, --rerank and --filter.
 std::shared_ptr<RetrievalWords> addRetrievalWords(CLI::App& command, std::size_t k);
 
-/// Hits of these editions as JSON, with `space` where ranges are of extracted text.
-Json hitsJson(const std::vector<Hit>& hits, const std::vector<EditionInfo>& editions);
-
 } // namespace touchstone::cli

@@ -3,6 +3,7 @@
 #include "eval/cli/command.h"
 #include "eval/cli/retrieval_options.h"
 #include "eval/cli/why_not_output.h"
+#include "eval/serving/answer_document.h"
 
 #include <fmt/format.h>
 
@@ -13,10 +14,7 @@ namespace touchstone::cli {
 namespace {
 
 Json resultJson(const RetrievalResult& result, const std::vector<EditionInfo>& editions) {
-    Json json{{"query", result.query},
-              {"hits", hitsJson(result.hits, editions)},
-              {"searched", result.searchedChunks},
-              {"ms", result.ms}};
+    Json json = searchDocument(result, editions);
     if (result.whyNot)
         json["why_not"] = whyNotJson(*result.whyNot);
     return json;

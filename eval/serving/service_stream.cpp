@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Service: answers in pieces, as server-sent events.
+#include "eval/serving/piece_queue.h"
+#include "eval/serving/service.h"
+
+#include <thread>
+
+namespace touchstone {
+
+namespace {
+constexpr auto kSilence = std::chrono::seconds(15); // proxies close what says nothing for longer
+} // namespace
+
+int Service::answerInPieces(HttpExchange& exchange, const Asked& asked) {
+    const std::stop_token stop = exchange.stop();
+    PieceQueue queue;
+    Result<Answer> answer = fail(ErrorCode::Internal, "No answer was made.");
+    std::jthread maker([&] {
+        try {
+            AskEvents events;
+            events.text = [&queue](std::string_view piece) { queue.push(piece); };
+            answer = ask(asked, events, stop);
+        } catch (const std::exception&) { // the client is told what `answer` says
+        }
+        queue.close();
+    });
+    bool begun = false, there = true;
+    const auto say = [&](const std::string& bytes) {
+        if (!begun) {
+            begun = true;
+            there = exchange.beginStream({200, "text/event-stream; charset=utf-8", {}}) &&
+                    exchange.send(serverSentEvent(openingChunk(asked.head)));
+        }
+        there = there && exchange.send(bytes); // when the client has gone, `stop` ends the maker
+    };
+    for (PieceQueue::Taken taken; !taken.closed;) {
+        taken = queue.take(kSilence);
+        if (!taken.text.empty())
+            say(serverSentEvent(textChunk(asked.head, taken.text)));
+        else if (!taken.closed)
+            say(": still at it\n\n");
+    }
+    maker.join();
+    const std::optional<ApiError> fault = faultIn(answer, stop);
+    if (fault && !begun) // nothing was said yet: the status can tell it
+        return refuse(exchange, *fault);
+    if (fault) {
+        say(serverSentEvent(apiErrorJson(*fault)));
+    } else {
+        if (!begun) // words of this program, not of a model: they came at once
+            say(serverSentEvent(textChunk(asked.head, answer->text)));
+        say(serverSentEvent(closingChunk(asked.head, *answer,
+                                         {&asked.editions, asked.request.withHits, asked.request.ignored})));
+        if (asked.request.includeUsage)
+            say(serverSentEvent(usageChunk(asked.head, *answer)));
+        say("data: [DONE]\n\n");
+    }
+    there = exchange.endStream() && there;
+    return !there ? kClientGone : fault ? fault->status : 200;
+}
+
+} // namespace touchstone
