@@ -145,7 +145,9 @@ TEST_F(Prompts, PromotionAndRollbackGoStepByStep) {
     EXPECT_EQ(library().inUse("answer")->version, 1);
     EXPECT_EQ(library().rollback("answer", "me", "").error().code, ErrorCode::NotFound);
     std::vector<std::string> actions;
-    for (const PromptEvent& event : *library().events("answer"))
+    const auto events = library().events("answer");
+    ASSERT_TRUE(events);
+    for (const PromptEvent& event : *events)
         actions.push_back(event.action);
     EXPECT_THAT(actions,
                 ElementsAre("commit", "commit", "tag", "promote", "promote", "rollback", "rollback"));
