@@ -108,6 +108,8 @@ void addEvalCommands(CLI::App& app, Chosen& chosen) {
     addExperimentCommands(*eval, chosen);
     addRunCommands(*eval, chosen);
     addCompareCommands(*eval, chosen);
+    addDiagnoseCommand(*eval, chosen);
+    addCalibrateCommand(*eval, chosen);
     addImportCommands(*eval, chosen);
     auto words = std::make_shared<EvalWords>();
     CLI::App* command =

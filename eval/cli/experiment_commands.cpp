@@ -129,8 +129,10 @@ Result<int> execute(Session& session, Database& database, const RunRecord& run, 
             fmt::format("What run {0} had is kept. To go on: touchstone-cli eval resume {0}", run.id.value));
         return fail(std::move(done.error()));
     }
-    if (!folder.empty())
+    if (!folder.empty()) {
+        TOUCHSTONE_TRY(diagnoseForReport(session, database, *done, context));
         TOUCHSTONE_TRY(writeRunReport(database, *done, folder, context));
+    }
     return report(session, database, *done, context);
 }
 
@@ -204,7 +206,9 @@ Result<int> resume(Session& session, const RunWords& words) {
     if (!found)
         return fail(std::move(found.error()));
     JobContext context = session.console().jobContext("eval resume " + found->name);
-    const bool again = words.retryFailed && found->failed > 0;
+    const Json manifest = Json::parse(found->manifest, nullptr, false);
+    const bool judged = manifest.is_object() && manifest.contains("judges");
+    const bool again = words.retryFailed && (found->failed > 0 || judged);
     if (found->kind == "import" || (found->state == RunState::Done && !again))
         return report(session, **database, *found, context);
     auto services = targetServices(session, words.allowCommand);

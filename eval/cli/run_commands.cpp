@@ -42,6 +42,9 @@ void printItems(Console& console, const Json& report) {
         else
             console.printLine(fmt::format("  {}{}", item.value("refused", false) ? "(refused) " : "",
                                           item.value("answer", std::string())));
+        if (const auto why = item.find("diagnosis"); why != item.end())
+            console.printLine(fmt::format("  {}: {}", why->value("cause", std::string()),
+                                          why->value("explanation", std::string())));
         std::string scores;
         for (const auto& [name, score] : item["scores"].items())
             if (score.is_number())
@@ -58,8 +61,10 @@ Result<int> show(Session& session, const std::string& id, bool stable, const std
     if (!run)
         return fail(std::move(run.error()));
     JobContext context = session.console().jobContext("eval show");
-    if (!report.empty())
+    if (!report.empty()) {
+        TOUCHSTONE_TRY(diagnoseForReport(session, **database, *run, context));
         TOUCHSTONE_TRY(writeRunReport(**database, *run, report, context));
+    }
     if (session.json() || stable) {
         auto json = runReportJson(**database, *run, stable, context);
         if (!json)

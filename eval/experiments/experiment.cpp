@@ -3,6 +3,7 @@
 
 #include "core/base/json_depth.h"
 #include "eval/experiments/json_fields.h"
+#include "eval/experiments/judge_fields.h"
 #include "eval/metrics/format_checks.h"
 #include "eval/metrics/metric_registry.h"
 
@@ -89,6 +90,12 @@ Result<Experiment> read(const Json& json) {
     readMatrix(fields, out);
     out.metrics = defaultMetrics();
     fields.texts("metrics", out.metrics);
+    if (const Json* judges = fields.object("judges")) {
+        auto parsed = parseJudges(*judges);
+        if (!parsed)
+            return fail(std::move(parsed.error()));
+        out.judges = std::move(*parsed);
+    }
     if (const Json* checks = fields.array("checks"))
         out.checks.assign(checks->begin(), checks->end());
     fields.whole("seed", out.seed, 0, INT64_MAX);
@@ -98,7 +105,12 @@ Result<Experiment> read(const Json& json) {
     TOUCHSTONE_TRY(readLimits(fields, out));
     TOUCHSTONE_TRY(fields.finish());
     for (const std::string& name : out.metrics)
-        if (const auto metric = metricByName(name); !metric) {
+        if (const auto metric = metricByName(name); metric && metric->group == "judge") {
+            Error error = makeError(ErrorCode::BadInput, fmt::format("'{}' is given by a judge.", name),
+                                    "Name it in \"judges\", with the model that judges.");
+            error.detail = name;
+            return fail(std::move(error));
+        } else if (!metric) {
             Error error = metric.error();
             error.code = ErrorCode::BadInput;
             error.detail = name;
@@ -155,6 +167,8 @@ std::string experimentText(const Experiment& experiment) {
             json["matrix"][path] = values;
     }
     json["metrics"] = experiment.metrics;
+    if (experiment.judges.any())
+        json["judges"] = judgesJson(experiment.judges);
     if (!experiment.checks.empty())
         json["checks"] = experiment.checks;
     json["seed"] = experiment.seed;

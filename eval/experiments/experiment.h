@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/retrieval/retriever.h"
+#include "eval/judges/judge_settings.h"
 
 #include <nlohmann/json.hpp>
 
@@ -81,6 +82,7 @@ struct Experiment {
     /// Dotted path below target -> values; the arms are all combinations, the last key changing fastest.
     std::vector<std::pair<std::string, std::vector<nlohmann::ordered_json>>> matrix;
     std::vector<std::string> metrics;
+    JudgeSettings judges;                       ///< nobody judges unless it is said
     std::vector<nlohmann::ordered_json> checks; ///< of every item, beside the item's own
     std::uint64_t seed = 1;
     std::uint32_t repeats = 1, parallel = 4;

@@ -90,6 +90,13 @@ Json manifestOf(const ManifestInputs& inputs) {
     for (const ResolvedArm& arm : inputs.arms)
         json["arms"].push_back(armJson(arm));
     json["metrics"] = experiment.metrics;
+    if (experiment.judges.any()) {
+        json["judges"] = settings["judges"];
+        json["judges"]["model"] = inputs.judge;
+        for (const PromptVersion& prompt : inputs.judgePrompts)
+            json["judges"]["prompts"].push_back(
+                {{"name", prompt.name}, {"version", prompt.version}, {"hash", prompt.hash}});
+    }
     if (!experiment.checks.empty())
         json["checks"] = experiment.checks;
     json["seed"] = experiment.seed;

@@ -26,6 +26,8 @@ struct ManifestInputs {
     GoldSet gold;
     EditionInfo edition;
     std::vector<ResolvedArm> arms;
+    std::string judge; ///< canonical SPEC, "" = nobody judges
+    std::vector<PromptVersion> judgePrompts;
 };
 
 /// {program, experiment: SHA-256, gold: {name, version, hash, items}, corpus: {...}, arms: [...], metrics,

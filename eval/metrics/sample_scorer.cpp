@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eval/metrics/sample_scorer.h"
 
-#include "core/text/analyser.h"
+#include "eval/metrics/answer_points.h"
 #include "eval/metrics/citation_scores.h"
 #include "eval/metrics/retrieval_measures.h"
 #include "eval/metrics/text_answers.h"
@@ -15,24 +15,8 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
-#include <unordered_set>
 
 namespace touchstone {
-
-namespace {
-
-/// So much of a point must be said for it to count.
-constexpr double kPointCovered = 0.7;
-
-std::vector<std::string> contentWords(const Analyser& analyser, std::string_view text) {
-    std::vector<std::string> out;
-    for (Term& term : analyser.analyse(text))
-        if (!term.part && !term.stop)
-            out.push_back(std::move(term.text));
-    return out;
-}
-
-} // namespace
 
 std::string withoutMarks(std::string_view answer) {
     std::string out;
@@ -76,7 +60,7 @@ std::string lettersAndDigits(std::string_view text) {
 struct SampleScorer::State {
     std::vector<MetricInfo> metrics;
     std::vector<std::optional<Measure>> measures; ///< of retrieval metrics
-    Analyser analyser;
+    AnswerPoints points;
     ChrfScorer chrf{0};
     BleuScorer bleu;
     RougeScorer rouge{false};
@@ -121,21 +105,9 @@ struct SampleScorer::State {
             return Score::notApplicable("no answer points");
         if (sample.refused)
             return Score::of(0);
-        std::unordered_set<std::string> said;
-        for (std::string& word : contentWords(analyser, plain))
-            said.insert(std::move(word));
-        const std::string whole = lettersAndDigits(plain);
-        std::size_t covered = 0;
-        for (const std::string& point : sample.answerPoints) {
-            const std::vector<std::string> words = contentWords(analyser, point);
-            const auto found = std::count_if(words.begin(), words.end(),
-                                             [&](const std::string& word) { return said.contains(word); });
-            const bool there = words.empty() ? whole.find(lettersAndDigits(point)) != std::string::npos
-                                             : static_cast<double>(found) >=
-                                                   kPointCovered * static_cast<double>(words.size());
-            covered += there ? 1 : 0;
-        }
-        return Score::of(static_cast<double>(covered) / static_cast<double>(sample.answerPoints.size()));
+        const std::vector<bool> made = points.covered(plain, sample.answerPoints);
+        return Score::of(static_cast<double>(std::count(made.begin(), made.end(), true)) /
+                         static_cast<double>(made.size()));
     }
 
     static Score formatScore(const Sample& sample) {
@@ -192,6 +164,8 @@ Result<SampleScorer> SampleScorer::make(const std::vector<std::string>& names) {
         auto info = metricByName(name);
         if (!info)
             return fail(std::move(info.error()));
+        if (info->group == "judge")
+            return fail(ErrorCode::Usage, fmt::format("'{}' is given by a judge.", name));
         std::optional<Measure> measure;
         if (info->group == "retrieval") {
             auto parsed = parseMeasure(name);

@@ -41,6 +41,10 @@ ReportItem itemOf(const Json& row) {
                                                  textIn(citation, "path"), anchor.empty() ? "" : "#" + anchor,
                                                  textIn(citation, "status")));
         }
+    if (const auto diagnosis = row.find("diagnosis"); diagnosis != row.end()) {
+        item.cause = textIn(*diagnosis, "cause");
+        item.explanation = textIn(*diagnosis, "explanation");
+    }
     if (auto scores = scoresFromJson(row["scores"].dump()))
         item.scores = std::move(*scores);
     return item;

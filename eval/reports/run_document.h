@@ -21,6 +21,7 @@ struct ReportItem {
     std::uint32_t repeat = 0;
     bool failed = false, refused = false;
     std::vector<std::string> citations; ///< "[1] a.md#x verified"
+    std::string cause, explanation;     ///< of a wrong answer, when the run was diagnosed
     std::vector<std::pair<std::string, Score>> scores;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // runReportHtml of run_document.h.
 #include "core/base/clock.h"
+#include "eval/reports/diagnosis_report.h"
 #include "eval/reports/gate_report.h"
 #include "eval/reports/run_document.h"
 #include "eval/reports/svg_charts.h"
@@ -161,6 +162,8 @@ std::string itemDetails(const ReportItem& item, std::size_t number) {
         : item.refused ? " (refused)"
                        : "");
     out += fmt::format("<pre>{}</pre>\n", esc(item.failed ? item.error : item.answer));
+    if (!item.cause.empty())
+        out += fmt::format("<p><b>{}</b>: {}</p>\n", esc(item.cause), esc(item.explanation));
     for (const std::string& citation : item.citations)
         out += fmt::format("<div class=\"soft\">{}</div>\n", esc(citation));
     out += "<table>";
@@ -186,7 +189,8 @@ std::string runReportHtml(const RunDocument& document) {
     for (std::size_t i = 0; i < document.arms.size(); ++i) {
         const ArmSummary& arm = document.arms[i];
         out += fmt::format("<h2>{}</h2>\n", esc(arm.arm)) + tiles(arm) + "<h3>Measures</h3>\n" +
-               charts(arm, i + 1, document.kinds[i]) + measureTable(arm, i + 1) + worst(document, arm);
+               charts(arm, i + 1, document.kinds[i]) + measureTable(arm, i + 1) + diagnosisHtml(document, i) +
+               worst(document, arm);
     }
     out += "<h2>Items</h2>\n";
     for (std::size_t i = 0; i < document.items.size(); ++i)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // runReportMarkdown of run_document.h.
+#include "eval/reports/diagnosis_report.h"
 #include "eval/reports/markdown_table.h"
 #include "eval/reports/run_document.h"
 
@@ -47,6 +48,8 @@ std::string runReportMarkdown(const RunDocument& document) {
                                arm.costPerSuccess ? fmt::format(", {:.6g} per success", *arm.costPerSuccess)
                                                   : "");
     }
+    for (std::size_t i = 0; i < document.arms.size(); ++i)
+        out += diagnosisMarkdown(document, i);
     std::size_t listed = 0;
     for (const ReportItem& item : document.items) {
         const bool wrong = std::any_of(item.scores.begin(), item.scores.end(), [](const auto& one) {

@@ -3,9 +3,13 @@
 
 #include "core/answering/hit_json.h"
 #include "core/base/clock.h"
+#include "eval/diagnosis/run_diagnosis.h"
+#include "eval/runners/run_judging.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <map>
 
 namespace touchstone {
 
@@ -34,6 +38,25 @@ Result<std::vector<Json>> goldItems(Database& database, std::int64_t goldSet) {
     }
 }
 
+/// Cause and evidence of the wrong answers, by arm, item and repeat; empty when the run was not diagnosed.
+using DiagnosedItems = std::map<std::string, Json>;
+
+std::string diagnosedKey(const std::string& arm, const std::string& item, std::uint32_t repeat) {
+    return fmt::format("{}\n{}\n{}", arm, item, repeat);
+}
+
+DiagnosedItems takeItems(Json& diagnosis) {
+    DiagnosedItems out;
+    for (Json& row : diagnosis["items"]) {
+        const std::string key =
+            diagnosedKey(row.value("arm", ""), row.value("item", ""), row.value("repeat", 0U));
+        for (const char* known : {"item", "arm", "repeat", "question"})
+            row.erase(known);
+        out.emplace(key, std::move(row));
+    }
+    return out;
+}
+
 Json itemJson(const SampleRecord& record, const Json& gold, const std::string& arm, bool stable) {
     Json row = gold;
     row["arm"] = arm;
@@ -55,6 +78,21 @@ Json itemJson(const SampleRecord& record, const Json& gold, const std::string& a
                 row["scores"][name] = std::move(value);
         }
     return row;
+}
+
+/// What the judge has taken, all verdicts counted as if none had come from the cache: equal runs say the
+/// same.
+Result<> addJudging(Database& database, const RunRecord& run, Json& json) {
+    auto totals = judgingTotals(database, run);
+    if (!totals)
+        return fail(std::move(totals.error()));
+    if (*totals)
+        json["judging"] = {{"calls", (*totals)->calls},
+                           {"input_tokens", (*totals)->inputTokens},
+                           {"output_tokens", (*totals)->outputTokens},
+                           {"cost", (*totals)->cost ? finiteOrNull(*(*totals)->cost) : Json(nullptr)},
+                           {"currency", textOrNull((*totals)->currency)}};
+    return {};
 }
 
 } // namespace
@@ -93,13 +131,28 @@ Result<Json> runReportJson(Database& database, const RunRecord& run, bool stable
         return fail(std::move(summary.error()));
     json["manifest"] = std::move(manifest);
     json["arms"] = summaryJson(*summary, stable);
+    TOUCHSTONE_TRY(addJudging(database, run, json));
+    DiagnosedItems diagnosed;
+    if (!stable) { // whether somebody has asked for it makes no difference between runs
+        auto diagnosis = DiagnosisRepository(database).find(run.id);
+        if (!diagnosis)
+            return fail(std::move(diagnosis.error()));
+        if (*diagnosis) {
+            diagnosed = takeItems(**diagnosis);
+            json["diagnosis"] = std::move((**diagnosis)["arms"]);
+        }
+    }
     auto gold = goldItems(database, run.goldSet);
     if (!gold)
         return fail(std::move(gold.error()));
     Json items = Json::array();
     TOUCHSTONE_TRY(RunRepository(database).each(run.id, [&](const SampleRecord& record) -> Result<> {
         TOUCHSTONE_TRY(context.check());
-        items.push_back(itemJson(record, (*gold)[record.key.ordinal], columns->arms[record.key.arm], stable));
+        const std::string& arm = columns->arms[record.key.arm];
+        items.push_back(itemJson(record, (*gold)[record.key.ordinal], arm, stable));
+        if (const auto found = diagnosed.find(diagnosedKey(arm, record.item, record.key.repeat));
+            found != diagnosed.end())
+            items.back()["diagnosis"] = std::move(found->second);
         return {};
     }));
     json["items"] = std::move(items);

@@ -16,9 +16,7 @@ std::optional<std::int64_t> PipelineTarget::seedOf(std::uint32_t repeat) const {
 Result<Answer> PipelineTarget::ask(const GoldItem& item, std::uint32_t, JobContext& context) const {
     const TargetSettings& settings = m_arm.arm.settings;
     AskOptions options;
-    options.retrieval.mode = settings.mode;
-    options.retrieval.k = settings.k;
-    options.retrieval.rerank = settings.rerank;
+    options.retrieval = retrievalOptionsOf(settings);
     options.contextTokens = settings.contextTokens;
     options.prompt = m_arm.prompt;
     options.boundarySecret = m_boundarySecret;

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "eval/gold/gold_repository.h"
+#include "eval/judges/judge.h"
 #include "eval/metrics/metric_registry.h"
 
 #include <fmt/format.h>
@@ -94,7 +95,22 @@ Result<PreparedRun> prepareRun(Database& database, const Experiment& experiment,
             return fail(std::move(resolved.error()));
         out.arms.push_back(std::move(*resolved));
     }
-    out.manifest = manifestOf({program, out.experiment, out.gold, out.edition, out.arms});
+    ManifestInputs inputs{program, out.experiment, out.gold, out.edition, out.arms, {}, {}};
+    if (out.experiment.judges.any()) {
+        auto judge = services.model(out.experiment.judges.model);
+        if (!judge)
+            return fail(std::move(judge.error()));
+        if (!*judge)
+            return fail(ErrorCode::Usage, "The extractive answerer cannot judge.",
+                        "Name a chat model in \"judges\".");
+        inputs.judge = (*judge)->spec();
+        auto prompts = readJudgePrompts(services.promptFolder);
+        if (!prompts)
+            return fail(std::move(prompts.error()));
+        for (auto& prompt : *prompts)
+            inputs.judgePrompts.push_back(std::move(prompt.second));
+    }
+    out.manifest = manifestOf(inputs);
     return out;
 }
 

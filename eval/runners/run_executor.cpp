@@ -3,6 +3,7 @@
 
 #include "core/platform/secrets.h"
 #include "eval/metrics/sample_scorer.h"
+#include "eval/runners/run_judging.h"
 #include "eval/runners/run_limits.h"
 #include "eval/runners/run_summary.h"
 #include "eval/runners/sample_builder.h"
@@ -47,6 +48,9 @@ public:
             return fail(ErrorCode::Cancelled, "Stopped.");
         if (m_fatal)
             return fail(std::move(*m_fatal));
+        if (m_prepared.experiment.judges.any())
+            return judgeSamples(m_database, {m_run, m_prepared, m_options.services, m_options.retryFailed},
+                                m_limits, m_context);
         return {};
     }
 

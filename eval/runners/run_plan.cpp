@@ -4,6 +4,7 @@
 #include "core/answering/hit_json.h"
 #include "core/answering/packing.h"
 #include "core/text/tokens.h"
+#include "eval/judges/judge.h"
 #include "eval/runners/whole_documents.h"
 
 #include <nlohmann/json.hpp>
@@ -88,29 +89,76 @@ Result<ArmPlan> planArm(const PreparedRun& prepared, const ResolvedArm& arm, con
     return out;
 }
 
-Json estimateJson(const Estimate& estimate) {
-    return {{"low", finiteOrNull(estimate.low)},
-            {"likely", finiteOrNull(estimate.likely)},
-            {"high", finiteOrNull(estimate.high)}};
-}
-
 void add(Estimate& sum, const Estimate& other) {
     sum.low += other.low;
     sum.likely += other.likely;
     sum.high += other.high;
 }
 
+/// Adds what the judge takes to an arm's plan.
+Result<> addJudging(const PreparedRun& prepared, const ResolvedArm& arm, const TargetServices& services,
+                    ArmPlan& plan, JobContext& context) {
+    const JudgeSettings& judges = prepared.experiment.judges;
+    if (!judges.any())
+        return {};
+    double sources = 0;
+    if (arm.arm.settings.kind == TargetKind::Pipeline) {
+        auto found = contextTokens(prepared, arm, services, context);
+        if (!found)
+            return fail(std::move(found.error()));
+        sources = *found;
+    }
+    JudgeEstimate sum;
+    for (const GoldItem& item : prepared.items) {
+        const JudgeEstimate one =
+            estimateJudging(judges, !item.unanswerable(), !item.answer.empty(), sources, kUsualAnswer);
+        sum.calls += one.calls;
+        sum.inputTokens += one.inputTokens;
+        sum.outputTokens += one.outputTokens;
+    }
+    const auto repeats = static_cast<double>(prepared.experiment.repeats);
+    const auto spread = [](double likely) {
+        return Estimate{likely * (1 - kTokenSpread), likely, likely * (1 + kTokenSpread)};
+    };
+    const Estimate input = spread(repeats * sum.inputTokens);
+    const Estimate output = spread(repeats * sum.outputTokens);
+    const bool asksTarget = plan.calls > 0;
+    plan.judgeCalls = static_cast<std::uint64_t>(repeats * sum.calls);
+    plan.calls += plan.judgeCalls;
+    add(plan.inputTokens, input);
+    add(plan.outputTokens, output);
+    if (judges.inputPerMillion && judges.outputPerMillion && (plan.cost || !asksTarget)) {
+        RunPrices prices;
+        prices.inputPerMillion = judges.inputPerMillion;
+        prices.outputPerMillion = judges.outputPerMillion;
+        Estimate cost = plan.cost.value_or(Estimate{});
+        add(cost, costEstimate(input, output, prices));
+        plan.cost = cost;
+    } else {
+        plan.cost.reset(); // a part of it is not known
+    }
+    return {};
+}
+
+Json estimateJson(const Estimate& estimate) {
+    return {{"low", finiteOrNull(estimate.low)},
+            {"likely", finiteOrNull(estimate.likely)},
+            {"high", finiteOrNull(estimate.high)}};
+}
+
 } // namespace
 
 Result<RunPlan> planRun(const PreparedRun& prepared, const TargetServices& services, JobContext& context) {
     RunPlan out;
-    out.currency = prepared.experiment.prices.currency;
+    out.currency = prepared.experiment.prices.currency.empty() ? prepared.experiment.judges.currency
+                                                               : prepared.experiment.prices.currency;
     double tokens = 0;
     double cost = 0;
     for (const ResolvedArm& arm : prepared.arms) {
         auto plan = planArm(prepared, arm, services, context);
         if (!plan)
             return fail(std::move(plan.error()));
+        TOUCHSTONE_TRY(addJudging(prepared, arm, services, *plan, context));
         out.samples += plan->samples;
         out.calls += plan->calls;
         tokens += plan->inputTokens.likely + plan->outputTokens.likely;
@@ -144,6 +192,7 @@ Json planJson(const RunPlan& plan) {
         arms.push_back({{"arm", arm.arm},
                         {"samples", arm.samples},
                         {"calls", arm.calls},
+                        {"judge_calls", arm.judgeCalls},
                         {"input_tokens", estimateJson(arm.inputTokens)},
                         {"output_tokens", estimateJson(arm.outputTokens)},
                         {"cost", arm.cost ? estimateJson(*arm.cost) : Json(nullptr)}});

@@ -22,9 +22,10 @@ struct Estimate {
 
 struct ArmPlan {
     std::string arm;
-    std::uint64_t samples = 0, calls = 0;
-    Estimate inputTokens, outputTokens; ///< of all calls
-    std::optional<Estimate> cost;       ///< none: no prices in the experiment
+    std::uint64_t samples = 0, calls = 0; ///< calls: judging too
+    std::uint64_t judgeCalls = 0;         ///< of them
+    Estimate inputTokens, outputTokens;   ///< of all calls
+    std::optional<Estimate> cost;         ///< none: no prices in the experiment
 };
 
 struct RunPlan {

@@ -282,6 +282,51 @@ Result<std::vector<RunRepository::Finished>> RunRepository::finished(const RunId
     }
 }
 
+Result<> RunRepository::saveVerdicts(const RunId& id, const std::vector<NewVerdict>& verdicts) {
+    constexpr int kWaitMs = 30000; // paid verdicts are not given up because another process is writing
+    return m_database.transaction(
+        [&]() -> Result<> {
+            auto insert = m_database.prepare("INSERT INTO sample_verdict (sample, record) SELECT id, ?5 FROM "
+                                             "sample WHERE run = ?1 AND arm = ?2 "
+                                             "AND ordinal = ?3 AND repeat = ?4 ON CONFLICT (sample) DO "
+                                             "UPDATE SET record = excluded.record");
+            if (!insert)
+                return fail(std::move(insert.error()));
+            for (const NewVerdict& verdict : verdicts) {
+                insert->bind(1, id.value)
+                    .bind(2, static_cast<std::int64_t>(verdict.key.arm))
+                    .bind(3, verdict.key.ordinal)
+                    .bind(4, static_cast<std::int64_t>(verdict.key.repeat))
+                    .bind(5, verdict.record);
+                TOUCHSTONE_TRY(insert->run());
+                TOUCHSTONE_TRY(replaceScores(id, verdict.key, verdict.scores));
+            }
+            return {};
+        },
+        kWaitMs);
+}
+
+Result<> RunRepository::eachVerdict(
+    const RunId& id, const std::function<Result<>(const SampleKey&, const std::string& record)>& visit) {
+    auto select =
+        m_database.prepare("SELECT s.arm, s.ordinal, s.repeat, v.record FROM sample s JOIN sample_verdict "
+                           "v ON v.sample = s.id WHERE s.run = ? ORDER BY s.arm, s.ordinal, s.repeat");
+    if (!select)
+        return fail(std::move(select.error()));
+    select->bind(1, id.value);
+    for (;;) {
+        const auto row = select->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return {};
+        const SampleKey key{static_cast<std::uint32_t>(select->integer(0)),
+                            static_cast<std::uint64_t>(select->integer(1)),
+                            static_cast<std::uint32_t>(select->integer(2))};
+        TOUCHSTONE_TRY(visit(key, select->text(3)));
+    }
+}
+
 Result<std::string> RunRepository::passage(const std::string& id) {
     auto select = m_database.prepare("SELECT text FROM passage WHERE id = ?");
     if (!select)

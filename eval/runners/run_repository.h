@@ -78,6 +78,15 @@ public:
     /// In the order of arm, item and repeat.
     Result<> each(const RunId& id, const std::function<Result<>(const SampleRecord&)>& visit);
     Result<SampleRecord> sample(const RunId& id, const SampleKey& key); ///< Errors: NotFound
+    struct NewVerdict {
+        SampleKey key;
+        std::string scores, record; ///< JSON: all scores of the sample; what the judge said
+    };
+    /// One transaction.
+    Result<> saveVerdicts(const RunId& id, const std::vector<NewVerdict>& verdicts);
+    /// In the order of arm, item and repeat.
+    Result<> eachVerdict(const RunId& id,
+                         const std::function<Result<>(const SampleKey&, const std::string& record)>& visit);
     struct Finished {
         SampleKey key;
         bool failed = false;

@@ -23,6 +23,14 @@ Result<PromptVersion> promptOf(const std::string& text, const TargetServices& se
 
 } // namespace
 
+RetrievalOptions retrievalOptionsOf(const TargetSettings& settings) {
+    RetrievalOptions options;
+    options.mode = settings.mode;
+    options.k = settings.k;
+    options.rerank = settings.rerank;
+    return options;
+}
+
 Result<ResolvedArm> resolveArm(const Arm& arm, const TargetServices& services) {
     ResolvedArm out;
     out.arm = arm;

@@ -51,6 +51,8 @@ struct TargetServices {
     std::string boundarySecret{}; ///< as of AskOptions: set, so that equal questions are equal requests
 };
 
+/// How an arm of the pipeline retrieves.
+RetrievalOptions retrievalOptionsOf(const TargetSettings& settings);
 /// Model and prompt of an arm, found. Errors: Usage, NotFound (no such prompt), Io.
 Result<ResolvedArm> resolveArm(const Arm& arm, const TargetServices& services);
 /// Errors: as resolveArm; Usage (a command that was not allowed); what the corpus cannot be read for.
