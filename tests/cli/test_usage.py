@@ -9,12 +9,12 @@ from support import CliTest
 class Usage(CliTest):
     def test_help_names_only_what_works(self):
         out = self.ok("--help", json_out=False).out
-        for command in ("corpus", "chunks", "search", "ask", "collection", "gold", "eval", "score", "model", "network", "trace"):
-            self.assertIn(command, out)
-        self.assertNotRegex(out, r"\n\s+serve\b")
+        for command in ("corpus", "chunks", "search", "ask", "collection", "gold", "eval", "score", "model", "network", "trace", "prompt", "serve"):
+            self.assertRegex(out, rf"\n\s+{command}\b")
+        self.assertNotIn("import", self.ok("trace", "--help", json_out=False).out)
 
     def test_a_later_command_says_so(self):
-        ran = self.run_cli("serve")
+        ran = self.run_cli("trace", "import", "x.jsonl")
         self.assertEqual(ran.code, 2)
         self.assertIn("later version", ran.err)
 
