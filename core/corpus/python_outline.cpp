@@ -229,7 +229,7 @@ private:
         if (line.onlyString) {
             if (first)
                 m_out.intro = {line.lineStart, line.end};
-            else if (awaited != kNoDefinition && line.indent > m_open.back().indent) {
+            else if (awaited != kNoDefinition && !m_open.empty() && m_open.back().definition == awaited) {
                 m_out.definitions[awaited].docStart = line.lineStart;
                 m_out.definitions[awaited].docEnd = line.end;
             }

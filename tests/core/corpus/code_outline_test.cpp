@@ -307,6 +307,14 @@ TEST(Suite, Case) { EXPECT(1); }
                      "Foo<int>::Inner<char>::method<3>", "operator<<", "exported", "TEST"}));
 }
 
+TEST(PythonOutline, AStringBehindADefinitionWithoutBodyIsNotItsDocumentation) {
+    const std::string text = "import a\nclass A:\n'''No docstring of A.'''\n";
+    const OutlineResult outline = outlinePython(text, 0);
+    ASSERT_TRUE(outline);
+    ASSERT_EQ(outline->definitions.size(), 1U);
+    EXPECT_EQ(outline->definitions[0].docStart, outline->definitions[0].docEnd);
+}
+
 TEST(ScriptOutline, AStatementThatAssignsToNothingDefinesNothing) {
     for (const std::string_view text : {"= function () {\n}\n", "= class {\n}\n", "; = async () => {\n}\n"})
         EXPECT_EQ(namesOf(outlineScript(text, 0), text), Names{}) << text;
