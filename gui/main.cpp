@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The workbench: arguments, settings, the window and its pages; nothing else.
+#include "core/platform/env.h"
 #include "gui/chat/chatpage.h"
 #include "gui/corpus/corpuspage.h"
 #include "gui/evaluation/evaluationpage.h"
@@ -53,6 +54,8 @@ int main(int argc, char** argv) {
 
     const Places places = Places::fromEnvironment();
     const Settings settings = readSettings(places, line.settingsFile);
+    if (!hasSessionBus()) // else Qt's accessibility and themes have one started
+        qputenv("DBUS_SESSION_BUS_ADDRESS", kNoSessionBus);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("touchstone"));
     QApplication::setApplicationVersion(QStringLiteral(TOUCHSTONE_VERSION));

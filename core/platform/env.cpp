@@ -110,6 +110,14 @@ std::optional<std::string> environmentVariable(const std::string& name) {
     return std::string(value);
 }
 
+bool hasSessionBus() {
+    if (const auto address = environmentVariable("DBUS_SESSION_BUS_ADDRESS"))
+        return !address->empty() && *address != kNoSessionBus;
+    const auto runtime = environmentVariable("XDG_RUNTIME_DIR");
+    std::error_code failed;
+    return runtime && !runtime->empty() && fs::exists(*runtime + "/bus", failed);
+}
+
 Places Places::fromEnvironment() {
     Places places;
     places.dataDir = baseFolder("XDG_DATA_HOME", ".local/share");

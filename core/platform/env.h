@@ -29,6 +29,12 @@ struct Places {
 
 std::optional<std::string> environmentVariable(const std::string& name);
 
+/// Whether this session names a message bus. Where it does not, libraries would start one of their own, which
+/// takes long and leaves a process behind: they must not be asked.
+bool hasSessionBus();
+/// What to set DBUS_SESSION_BUS_ADDRESS to, so that no library starts a bus.
+inline constexpr const char* kNoSessionBus = "disabled:";
+
 /// Errors: NotFound, BadInput (not a regular file, larger than the cap), Io. Refuses devices, pipes and
 /// sockets.
 Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t maxBytes = 256ULL << 20U);

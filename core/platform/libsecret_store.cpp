@@ -99,16 +99,6 @@ private:
     std::thread m_watch;
 };
 
-/// Without an address of a session bus GLib would try to start one, which takes long and leaves a process
-/// behind.
-bool busThinkable() {
-    if (const auto address = environmentVariable("DBUS_SESSION_BUS_ADDRESS"))
-        return !address->empty();
-    const auto runtime = environmentVariable("XDG_RUNTIME_DIR");
-    std::error_code failed;
-    return runtime && !runtime->empty() && std::filesystem::exists(*runtime + "/bus", failed);
-}
-
 tl::unexpected<Error> noService(const GErrorOwner& error) {
     Error out = makeError(ErrorCode::Io, "There is no keychain: no Secret Service answers in this session.",
                           "Use key=env:VARIABLE instead, or start a keyring service.");
@@ -120,7 +110,7 @@ tl::unexpected<Error> noService(const GErrorOwner& error) {
 } // namespace
 
 Result<std::string> read(std::string_view name) {
-    if (!busThinkable() || !library().whole)
+    if (!hasSessionBus() || !library().whole)
         return noService(nullptr);
     const Patience patience;
     const std::string entry(name);
@@ -138,7 +128,7 @@ Result<std::string> read(std::string_view name) {
 }
 
 Result<> write(std::string_view name, std::string_view value) {
-    if (!busThinkable() || !library().whole)
+    if (!hasSessionBus() || !library().whole)
         return noService(nullptr);
     const Patience patience;
     const std::string entry(name), secret(value), label = fmt::format("Touchstone: {}", name);
@@ -151,7 +141,7 @@ Result<> write(std::string_view name, std::string_view value) {
 }
 
 Result<> remove(std::string_view name) {
-    if (!busThinkable() || !library().whole)
+    if (!hasSessionBus() || !library().whole)
         return noService(nullptr);
     const Patience patience;
     const std::string entry(name);
@@ -165,7 +155,7 @@ Result<> remove(std::string_view name) {
 }
 
 bool available() {
-    if (!busThinkable() || !library().whole)
+    if (!hasSessionBus() || !library().whole)
         return false;
     const Patience patience;
     GError* raw = nullptr;

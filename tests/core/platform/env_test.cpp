@@ -80,5 +80,28 @@ TEST_F(Files, PlacesFollowTheVariablesUnlessRelative) {
     EXPECT_FALSE(places.programDir.empty());
 }
 
+TEST_F(Files, ABusIsThereOnlyWhereTheSessionNamesOne) {
+    const auto before = environmentVariable("XDG_RUNTIME_DIR");
+    const auto with = [&](const char* address, const std::string& runtime) {
+        if (address)
+            ::setenv("DBUS_SESSION_BUS_ADDRESS", address, 1);
+        else
+            ::unsetenv("DBUS_SESSION_BUS_ADDRESS");
+        ::setenv("XDG_RUNTIME_DIR", runtime.c_str(), 1);
+        return hasSessionBus();
+    };
+    EXPECT_TRUE(with("unix:path=/run/user/1/bus", ""));
+    EXPECT_FALSE(with("", ""));
+    EXPECT_FALSE(with(kNoSessionBus, ""));
+    EXPECT_FALSE(with(nullptr, m_folder.string()));
+    std::ofstream(m_folder / "bus") << "";
+    EXPECT_TRUE(with(nullptr, m_folder.string()));
+    ::unsetenv("DBUS_SESSION_BUS_ADDRESS");
+    if (before)
+        ::setenv("XDG_RUNTIME_DIR", before->c_str(), 1);
+    else
+        ::unsetenv("XDG_RUNTIME_DIR");
+}
+
 } // namespace
 } // namespace touchstone
