@@ -80,6 +80,9 @@ ChartFrame::ChartFrame(const QString& title, QWidget* chart, QWidget* parent)
     : QWidget(parent), m_chart(chart), m_summary(new TextLabel({}, TypeRole::Body, Token::Muted, this)),
       m_switch(new IconButton(Icon::List, tr("Show the numbers as a table"), this)),
       m_table(new QTableView(this)), m_model(new TwinModel(this)), m_stack(new QStackedLayout) {
+    // A stacked layout shows what is put into it at once: a chart that has no parent by then would be
+    // a window of its own for a moment.
+    m_chart->setParent(this);
     m_summary->setWordWrap(true);
     m_switch->setObjectName(QStringLiteral("twinButton"));
     m_switch->setCheckable(true);

@@ -95,7 +95,6 @@ StatusStrip::StatusStrip(QWidget* parent)
     job->addWidget(m_jobCancel);
     m_job->hide();
     m_offline->setCheckable(true);
-    m_offline->show();
     setOffline(false);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kUnit, 1, space::kSmall, 0);
@@ -104,6 +103,7 @@ StatusStrip::StatusStrip(QWidget* parent)
                             static_cast<QWidget*>(m_model), static_cast<QWidget*>(m_offline), m_job})
         row->addWidget(widget);
     row->addWidget(m_keys, 1);
+    m_offline->show();
     connect(m_offline, &QToolButton::clicked, this, &StatusStrip::offlineToggled);
     connect(m_jobCancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_jobId); });
     connect(m_corpus, &QToolButton::clicked, this, &StatusStrip::corpusClicked);

@@ -102,3 +102,17 @@ TEST(PointMap, DrawsAtMostTwoThousandAndFindsThemByKeyboard) {
     QTest::keyClick(&map, Qt::Key_Left);
     EXPECT_EQ(map.current(), -1);
 }
+
+TEST(ChartFrame, TakesItsChartInBeforeItIsShown) {
+    struct : QObject {
+        int windows = 0;
+        bool eventFilter(QObject* watched, QEvent* event) override {
+            if (event->type() == QEvent::Show && watched->isWidgetType())
+                windows += static_cast<QWidget*>(watched)->isWindow() ? 1 : 0;
+            return false;
+        }
+    } shown;
+    qApp->installEventFilter(&shown);
+    const ChartFrame frame(QStringLiteral("Sizes"), new BarChart);
+    EXPECT_EQ(shown.windows, 0) << "the chart was a window of its own for a moment";
+}

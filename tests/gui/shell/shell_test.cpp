@@ -51,6 +51,21 @@ private:
     int m_at = 0;
 };
 
+/// Hears of every window that is shown while it lives.
+class ShownWindows : public QObject {
+public:
+    ShownWindows() { qApp->installEventFilter(this); }
+    QStringList names;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Show && watched->isWidgetType())
+            if (const auto* widget = static_cast<QWidget*>(watched); widget->isWindow())
+                names.append(QLatin1String(widget->metaObject()->className()) % u' ' % widget->objectName());
+        return false;
+    }
+};
+
 struct Window {
     Window() : a(new TestPage(QStringLiteral("a"), true)), b(new TestPage(QStringLiteral("b"), false)) {
         window.addPage(a);
@@ -206,4 +221,10 @@ TEST(CommandLine, KnowsItsOptionsAndRefusesOthers) {
     for (const char* wrong :
          {"--page nowhere", "--theme pink", "--language fr", "--page", "stray", "--nothing"})
         EXPECT_FALSE(parse(wrong).problem.isEmpty()) << wrong;
+}
+
+TEST(MainWindow, IsTheOnlyWindowThatItsStartShows) {
+    const ShownWindows shown;
+    const Window shell;
+    ASSERT_EQ(shown.names.size(), 1) << "parts of it flash up: " << shown.names.join(u'|').toStdString();
 }
