@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/docx_package.h"
 
+#include "core/corpus/archive_library.h"
 #include "core/corpus/includes.h"
 #include "core/corpus/text_lines.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -25,7 +24,7 @@ Error unreadable(std::string why, std::string hint = {}) {
 }
 
 struct Closer {
-    void operator()(archive* handle) const { archive_read_free(handle); }
+    void operator()(archive* handle) const { archiveLibrary().read_free(handle); }
 };
 
 bool isWanted(std::string_view name) {
@@ -44,7 +43,7 @@ Result<std::string> unpack(archive* handle, const std::string& name, std::size_t
     std::array<char, 64 << 10U> buffer{};
     for (;;) {
         TOUCHSTONE_TRY(job.check());
-        const la_ssize_t got = archive_read_data(handle, buffer.data(), buffer.size());
+        const la_ssize_t got = archiveLibrary().read_data(handle, buffer.data(), buffer.size());
         if (got == 0)
             return out;
         if (got < 0)
@@ -85,26 +84,29 @@ Result<DocxPackage> DocxPackage::open(std::string_view bytes, const JobContext& 
                                "Save it without a password as .docx and add that."));
     DocxPackage out;
     out.m_caps = caps;
-    const std::unique_ptr<archive, Closer> handle(archive_read_new());
-    if (!handle || archive_read_support_format_zip(handle.get()) != ARCHIVE_OK ||
-        archive_read_open_memory(handle.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
+    if (!archiveLibrary().whole)
+        return fail(unreadable("Word documents are read with libarchive, which is not installed.",
+                               "Install the package libarchive13."));
+    const std::unique_ptr<archive, Closer> handle(archiveLibrary().read_new());
+    if (!handle || archiveLibrary().read_support_format_zip(handle.get()) != ARCHIVE_OK ||
+        archiveLibrary().read_open_memory(handle.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
         return fail(unreadable("The file is no Word document: it is not a ZIP file."));
     std::size_t entries = 0, total = 0;
     for (;;) {
         TOUCHSTONE_TRY(job.check());
         archive_entry* entry = nullptr;
-        const int step = archive_read_next_header(handle.get(), &entry);
+        const int step = archiveLibrary().read_next_header(handle.get(), &entry);
         if (step == ARCHIVE_EOF)
             break;
         if (step < ARCHIVE_WARN || ++entries > caps.entries)
             return fail(unreadable(entries > caps.entries ? "The Word document has more than 10,000 parts."
                                    : entries == 0 ? "The file is no Word document: it is not a ZIP file."
                                                   : "The Word document is damaged or cut off."));
-        const char* written = archive_entry_pathname(entry);
+        const char* written = archiveLibrary().entry_pathname(entry);
         const std::string name = written != nullptr ? written : "";
         if (!isWanted(name) || out.m_parts.count(name) != 0)
             continue;
-        if (archive_entry_is_encrypted(entry) != 0)
+        if (archiveLibrary().entry_is_encrypted(entry) != 0)
             return fail(unreadable("The Word document is encrypted."));
         Result<std::string> part = unpack(handle.get(), name, caps.totalBytes - total, caps, job);
         if (!part)
