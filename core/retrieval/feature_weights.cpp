@@ -1,48 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/retrieval/feature_weights.h"
 
+#include "core/retrieval/fusion.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace touchstone {
 
-const FeatureRow& featureWeights() {
+DenseKind denseKindOf(const std::vector<const IndexSet*>& sets) {
+    return denseWeightOf({}, sets) >= usualDenseWeight("encoder") ? DenseKind::Trained : DenseKind::Lsa;
+}
+
+const FeatureRow& featureWeights(DenseKind dense) {
     // In the order of RerankFeature. A 0 is a feature that was measured and did not help on held-out
     // questions; it stays, so that a later gold set can be asked again.
     static constexpr FeatureRow kWeights{
-        3.77,  // fused
+        4.14,  // fused
         0,     // lexical
         0,     // dense
         0,     // page_similarity
-        1.65,  // page_words
-        1.50,  // body_words
-        2.97,  // neighbours
+        1.58,  // page_words
+        0.47,  // body_words
+        0,     // neighbours
         0,     // coverage
-        2.79,  // heading_coverage
+        1.86,  // heading_coverage
         0,     // above_coverage
         0,     // title_coverage
         0,     // code_coverage
-        0,     // heading_precision
+        0.53,  // heading_precision
         0,     // identifiers
         0,     // proximity
-        -1.63, // reference_page
-        -3.64, // release_notes
-        0.87,  // opening
+        -1.59, // reference_page
+        -3.62, // release_notes
+        0,     // opening
         0,     // short
     };
-    return kWeights;
+    static constexpr FeatureRow kWithTrainedModel = [] {
+        FeatureRow weights = kWeights;
+        weights[static_cast<std::size_t>(RerankFeature::Fused)] = 7.14;
+        return weights;
+    }();
+    return dense == DenseKind::Trained ? kWithTrainedModel : kWeights;
 }
 
-double featureScore(const FeatureRow& row) {
-    const FeatureRow& weights = featureWeights();
+double featureScore(const FeatureRow& row, DenseKind dense) {
+    const FeatureRow& weights = featureWeights(dense);
     double sum = 0;
     for (std::size_t i = 0; i < row.size(); ++i)
         sum += weights[i] * row[i];
     return sum;
 }
 
-std::vector<FeatureContribution> featureContributions(const FeatureRow& row) {
-    const FeatureRow& weights = featureWeights();
+std::vector<FeatureContribution> featureContributions(const FeatureRow& row, DenseKind dense) {
+    const FeatureRow& weights = featureWeights(dense);
     std::vector<FeatureContribution> out;
     for (std::size_t i = 0; i < row.size(); ++i)
         if (weights[i] != 0)

@@ -217,11 +217,10 @@ std::vector<FeatureRow> rerankFeaturesOf(const std::vector<const IndexSet*>& set
         set(RerankFeature::Fused, candidate.score);
         set(RerankFeature::PageWords, pageWords[i]);
         set(RerankFeature::BodyWords, bodyScore(asked, own.body, meanLength, counts));
-        set(RerankFeature::Neighbours, candidate.neighbour);
         set(RerankFeature::HeadingCoverage, coverageIn(asked, own.own, held));
         set(RerankFeature::ReferencePage, own.reference ? 1 : 0);
         set(RerankFeature::ReleaseNotes, own.release ? 1 : 0);
-        set(RerankFeature::Opening, own.ordinal == 0 ? 1 : 0);
+        set(RerankFeature::HeadingPrecision, precisionIn(asked, own.own));
         if (wanted == FeatureSet::Weighed)
             continue;
         const auto of = [&](const StageScores& stage) {
@@ -237,7 +236,8 @@ std::vector<FeatureRow> rerankFeaturesOf(const std::vector<const IndexSet*>& set
         set(RerankFeature::AboveCoverage, coverageIn(asked, own.above, held));
         set(RerankFeature::TitleCoverage, coverageIn(asked, own.title, held));
         set(RerankFeature::CodeCoverage, coverageIn(asked, own.code, held));
-        set(RerankFeature::HeadingPrecision, precisionIn(asked, own.own));
+        set(RerankFeature::Neighbours, candidate.neighbour);
+        set(RerankFeature::Opening, own.ordinal == 0 ? 1 : 0);
         const auto typed =
             std::count_if(asked.identifiers.begin(), asked.identifiers.end(), [&](WordNumber word) {
                 return std::find(everything.begin(), everything.end(), word) != everything.end();

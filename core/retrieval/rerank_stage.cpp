@@ -98,10 +98,11 @@ Result<RerankStage::Features> RerankStage::run(const RerankPlan& plan,
         }
         const auto rows =
             rerankFeaturesOf(sets, query, analyser, ranking, candidates, *words, FeatureSet::Weighed);
+        const DenseKind dense = denseKindOf(sets);
         std::vector<double> scores;
         scores.reserve(rows.size());
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            scores.push_back(featureScore(rows[i]));
+            scores.push_back(featureScore(rows[i], dense));
             kept.emplace(candidates[i].number, rows[i]);
         }
         orderByRerank(ranking.best, scores, scope);

@@ -240,6 +240,7 @@ private:
         const std::vector<std::string> terms =
             options.explain ? lexicalQueryTerms(query, analyser) : std::vector<std::string>{};
         const auto factors = unionFactors(m_pointers, terms);
+        const DenseKind dense = denseKindOf(m_pointers);
         for (std::size_t i = 0; i < ranking.best.size(); ++i) {
             const RankedChunk& ranked = ranking.best[i];
             const Place place = placeOf(ranked.number);
@@ -270,7 +271,7 @@ private:
                                     : std::span<const double>(factors[place.set]));
                 hit.similarityPercentile = percentileOf(ranking.dense, ranked.number);
                 if (const auto row = features.find(ranked.number); row != features.end())
-                    hit.features = featureContributions(row->second);
+                    hit.features = featureContributions(row->second, dense);
             }
             result.hits.push_back(std::move(hit));
         }

@@ -3,7 +3,7 @@ import json
 import sqlite3
 import unittest
 
-from support import CliTest
+from support import ROOT, CliTest
 
 
 class Usage(CliTest):
@@ -123,6 +123,18 @@ class Evaluation(CliTest):
         # A hit stands for all sections that it holds, in the order of the page.
         self.assertEqual([line.split()[:3] for line in lines[:2]],
                          [["q1", "Q0", "wombats.md#wombats"], ["q1", "Q0", "wombats.md#where-they-sleep"]])
+
+    def test_the_default_order_of_the_sample_is_no_worse_than_without_a_reranker(self):
+        """Weights that were fitted on one documentation alone took .10 from another once."""
+        self.ok("corpus", "add", ROOT / "docs/user", "--name", "handbook")
+        self.ok("gold", "import", ROOT / "resources/sample/gold.jsonl", "--name", "s", "--corpus", "handbook")
+        mean = {}
+        for rerank in ("none", "features"):
+            result = self.ok("eval", "retrieval", "--gold", "s", "--level", "section", "--rerank", rerank,
+                             "--measures", "nDCG@10").json()
+            mean[rerank] = result["measures"][0]["mean"]
+        self.assertGreater(mean["none"], 0.7, mean)
+        self.assertGreater(mean["features"], mean["none"] - 0.01, mean)
 
     def test_levels(self):
         self.add()

@@ -142,12 +142,13 @@ TEST(RerankFeatures, AQuestionWithoutAWordIsNoDivisionByZero) {
 TEST(RerankFeatures, WhatIsLeftOutInASearchHasNoWeight) {
     for (std::size_t i = 0; i < kRerankFeatures; ++i) {
         const auto feature = static_cast<RerankFeature>(i);
-        const bool computed = feature == RerankFeature::Fused || feature == RerankFeature::PageWords ||
-                              feature == RerankFeature::BodyWords || feature == RerankFeature::Neighbours ||
-                              feature == RerankFeature::HeadingCoverage ||
-                              feature == RerankFeature::ReferencePage ||
-                              feature == RerankFeature::ReleaseNotes || feature == RerankFeature::Opening;
-        EXPECT_EQ(featureWeights()[i] != 0, computed) << rerankFeatureName(feature);
+        const bool computed =
+            feature == RerankFeature::Fused || feature == RerankFeature::PageWords ||
+            feature == RerankFeature::BodyWords || feature == RerankFeature::HeadingCoverage ||
+            feature == RerankFeature::HeadingPrecision || feature == RerankFeature::ReferencePage ||
+            feature == RerankFeature::ReleaseNotes;
+        for (const DenseKind dense : {DenseKind::Lsa, DenseKind::Trained})
+            EXPECT_EQ(featureWeights(dense)[i] != 0, computed) << rerankFeatureName(feature);
     }
 }
 
@@ -162,14 +163,22 @@ TEST(RerankFeatures, ContributionsAddUpToTheScore) {
     FeatureRow row{};
     for (std::size_t i = 0; i < row.size(); ++i)
         row[i] = static_cast<double>(i + 1) / 20;
-    const auto parts = featureContributions(row);
-    ASSERT_FALSE(parts.empty());
-    double sum = 0;
-    for (const FeatureContribution& part : parts) {
-        sum += part.contribution;
-        EXPECT_LE(std::abs(part.contribution), std::abs(parts.front().contribution));
+    for (const DenseKind dense : {DenseKind::Lsa, DenseKind::Trained}) {
+        const auto parts = featureContributions(row, dense);
+        ASSERT_FALSE(parts.empty());
+        double sum = 0;
+        for (const FeatureContribution& part : parts) {
+            sum += part.contribution;
+            EXPECT_LE(std::abs(part.contribution), std::abs(parts.front().contribution));
+        }
+        EXPECT_NEAR(sum, featureScore(row, dense), 1e-12);
     }
-    EXPECT_NEAR(sum, featureScore(row), 1e-12);
+}
+
+TEST(RerankFeatures, ATrainedDenseSideIsTrustedMore) {
+    FeatureRow row{};
+    row[static_cast<std::size_t>(RerankFeature::Fused)] = 1;
+    EXPECT_GT(featureScore(row, DenseKind::Trained), featureScore(row, DenseKind::Lsa));
 }
 
 TEST(RerankPlan, NamesAndKeysAreChecked) {
