@@ -119,8 +119,8 @@ Result<> PromptLibrary::readTags(const std::string& name, std::vector<StoredProm
     }
 }
 
-Result<std::vector<StoredPrompt>> PromptLibrary::list() {
-    std::vector<std::string> names = builtInNames(m_folder);
+Result<std::vector<std::string>> PromptLibrary::names() {
+    std::vector<std::string> out = builtInNames(m_folder);
     auto select = m_database.prepare("SELECT DISTINCT name FROM prompt_version");
     if (!select)
         return fail(std::move(select.error()));
@@ -130,12 +130,33 @@ Result<std::vector<StoredPrompt>> PromptLibrary::list() {
             return fail(row.error());
         if (!*row)
             break;
-        names.push_back(select->text(0));
+        out.push_back(select->text(0));
     }
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+Result<> PromptLibrary::each(const std::function<Result<>(const StoredPrompt&)>& visit) {
+    const auto all = names();
+    if (!all)
+        return fail(all.error());
+    for (const std::string& name : *all) {
+        const auto versions = history(name, true);
+        if (!versions)
+            return fail(versions.error());
+        for (const StoredPrompt& prompt : *versions)
+            TOUCHSTONE_TRY(visit(prompt));
+    }
+    return {};
+}
+
+Result<std::vector<StoredPrompt>> PromptLibrary::list() {
+    const auto all = names();
+    if (!all)
+        return fail(all.error());
     std::vector<StoredPrompt> out;
-    for (const std::string& name : names) {
+    for (const std::string& name : *all) {
         auto some = history(name, false);
         if (!some)
             return some;

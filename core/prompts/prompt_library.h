@@ -10,6 +10,7 @@
 #include "core/store/database.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,6 +63,9 @@ public:
     Result<std::vector<StoredPrompt>> list();
     /// Of one name, oldest first, without texts; empty when there is none.
     Result<std::vector<StoredPrompt>> versions(const std::string& name);
+    /// Every version with its text, by name, then version; one name's texts are in memory at a time. An error
+    /// of `visit` ends it.
+    Result<> each(const std::function<Result<>(const StoredPrompt&)>& visit);
     /// NAME (newest), NAME@VERSION or NAME@TAG. Errors: NotFound, naming what there is; Usage;
     /// WorkspaceDamaged when a text is no longer the one that was committed.
     Result<StoredPrompt> find(const std::string& nameAtVersion);
@@ -94,7 +98,20 @@ public:
     Result<std::optional<PromptGates>> gates(const std::string& name);
     Result<> keepGates(const std::string& name, const PromptGates& gates);
 
+    /// Texts that are being written and are no versions yet: one for each version that they began from
+    /// (base 0: a prompt that has none).
+    struct Draft {
+        std::string name;
+        int base = 0;
+        std::string text, message;
+        std::int64_t changedUnixMs = 0;
+    };
+    Result<std::vector<Draft>> drafts();    ///< by name, then base
+    Result<> keepDraft(const Draft& draft); ///< in place of the one that was there
+    Result<> dropDraft(const std::string& name, int base);
+
 private:
+    Result<std::vector<std::string>> names(); ///< sorted
     Result<std::vector<StoredPrompt>> history(const std::string& name, bool texts);
     Result<std::vector<StoredPrompt>> rows(const std::string& name, bool texts);
     Result<> readTags(const std::string& name, std::vector<StoredPrompt>& prompts);

@@ -2,8 +2,7 @@
 // prompt bisect: which version, and in it which hunk, broke (or fixed) the answers.
 #include "eval/cli/prompt_commands.h"
 #include "eval/cli/prompt_trials.h"
-#include "eval/regressions/prompt_bisect.h"
-#include "eval/regressions/prompt_trial.h"
+#include "eval/regressions/prompt_search.h"
 
 #include <fmt/format.h>
 
@@ -17,43 +16,6 @@ struct BisectWords {
     std::string a, b;
     std::size_t items = 3;
 };
-
-/// From a to b along the parents of b, with texts; only the two where a is none of them.
-Result<std::vector<PromptVersion>> pathBetween(PromptLibrary& library, const StoredPrompt& a,
-                                               const StoredPrompt& b) {
-    std::vector<PromptVersion> path{b};
-    if (a.name == b.name) {
-        std::optional<int> parent = b.parent;
-        while (parent && *parent != a.version) {
-            auto version = library.find(fmt::format("{}@{}", b.name, *parent));
-            if (!version)
-                return fail(std::move(version.error()));
-            parent = version->parent;
-            path.push_back(std::move(*version));
-        }
-        if (!parent)
-            path.resize(1);
-    }
-    path.push_back(a);
-    std::reverse(path.begin(), path.end());
-    return path;
-}
-
-/// The items that tell: those that changed most clearly, at most `most`.
-std::vector<std::size_t> tellingItems(const Behaviour& behaviour, ItemFate fate, std::size_t most) {
-    std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < behaviour.items.size(); ++i)
-        if (behaviour.items[i].verdict.fate == fate)
-            out.push_back(i);
-    const auto moved = [&](std::size_t i) {
-        const ItemVerdict& verdict = behaviour.items[i].verdict;
-        return verdict.worse.size() + verdict.better.size();
-    };
-    std::stable_sort(out.begin(), out.end(),
-                     [&](std::size_t x, std::size_t y) { return moved(x) > moved(y); });
-    out.resize(std::min(out.size(), most));
-    return out;
-}
 
 Json stepsJson(const BisectResult& result) {
     Json rows = Json::array();
@@ -144,50 +106,27 @@ Result<int> bisectCommand(Session& session, const BisectWords& words, const Tria
     if (!cost)
         return fail(std::move(cost.error()));
     session.console().remark(costText(*cost));
-    auto behaviour = comparer->compare(*prepared, options, context);
-    if (!behaviour)
-        return fail(std::move(behaviour.error()));
-    const bool anyBroken = !behaviour->with(ItemFate::Broken).empty();
-    const ItemFate fate = anyBroken ? ItemFate::Broken : ItemFate::Fixed;
-    const std::vector<std::size_t> telling = tellingItems(*behaviour, fate, words.items);
+    auto search = searchEdit(*comparer, *prepared, options, *path, words.items, context);
+    (*session.workbench())->flushNetworkLog();
+    if (!search)
+        return fail(std::move(search.error()));
     Json json{{"a", options.a},
               {"b", options.b},
-              {"found", !telling.empty()},
+              {"found", search->found.has_value()},
               {"estimate", std::move(*cost)},
-              {"run", behaviour->run.id.value}};
-    if (!telling.empty()) {
-        auto trials = PromptTrial::make(*comparer, *prepared);
-        if (!trials)
-            return fail(std::move(trials.error()));
-        std::uint64_t asked = 0;
-        auto result =
-            bisectPrompts(*path, telling.size(), [&](const PromptVersion& prompt) -> Result<std::size_t> {
-                auto tried = trials->answer(prompt, telling, context);
-                if (!tried)
-                    return fail(std::move(tried.error()));
-                std::size_t wrong = 0;
-                asked += telling.size();
-                for (std::size_t i = 0; i < telling.size(); ++i)
-                    wrong += judgeItem(behaviour->items[telling[i]].scoresA, (*tried)[i].scores,
-                                       options.measure, false)
-                                         .fate == fate
-                                 ? 1
-                                 : 0;
-                return wrong;
-            });
-        (*session.workbench())->flushNetworkLog();
-        if (!result)
-            return fail(std::move(result.error()));
-        json["direction"] = itemFateName(fate);
+              {"run", search->behaviour.run.id.value}};
+    if (search->found) {
+        const BisectResult& result = *search->found;
+        json["direction"] = itemFateName(search->fate);
         json["items"] = Json::array();
-        for (const std::size_t i : telling)
-            json["items"].push_back(behaviour->items[i].item);
-        json["good"] = promptLabel(result->good);
-        json["bad"] = promptLabel(result->bad);
-        json["together"] = result->together.has_value();
-        json["hunks"] = hunksJson(*result);
-        json["steps"] = stepsJson(*result);
-        json["asked"] = asked;
+        for (const std::size_t i : search->telling)
+            json["items"].push_back(search->behaviour.items[i].item);
+        json["good"] = promptLabel(result.good);
+        json["bad"] = promptLabel(result.bad);
+        json["together"] = result.together.has_value();
+        json["hunks"] = hunksJson(result);
+        json["steps"] = stepsJson(result);
+        json["asked"] = search->asked;
     }
     if (session.json())
         session.console().printJson(json);

@@ -2,8 +2,8 @@
 // prompt promote, rollback.
 #include "eval/cli/prompt_commands.h"
 #include "eval/cli/prompt_trials.h"
-#include "eval/regressions/gates.h"
 #include "eval/reports/gate_report.h"
+#include "eval/reports/prompt_promotion.h"
 
 #include <fmt/format.h>
 
@@ -38,36 +38,6 @@ Result<std::optional<PromptGates>> wantedGates(PromptLibrary& library, const Pro
         PromptGates{words.gates, std::move(*text), trial.gold, trial.corpus, trial.model});
 }
 
-/// The candidate against what answers now, on the questions of the gates' gold set.
-Result<GateReport> gatedPromotion(Session& session, const StoredPrompt& now, const StoredPrompt& candidate,
-                                  const PromptGates& gates, TrialWords trial, std::string& verdict) {
-    auto rules = parseGates(gates.text, gates.file);
-    if (!rules)
-        return fail(std::move(rules.error()));
-    auto comparer = promptComparer(session);
-    if (!comparer)
-        return fail(std::move(comparer.error()));
-    trial.gold = gates.gold;
-    trial.corpus = gates.corpus;
-    trial.model = gates.model;
-    const BehaviourOptions options =
-        trial.options(promptLabel(now), promptLabel(candidate), session.options().seed);
-    auto prepared = comparer->prepare(options);
-    if (!prepared)
-        return fail(std::move(prepared.error()));
-    JobContext context = session.console().jobContext("prompt promote");
-    auto cost = statedCost(session, *comparer, *prepared, 0, 0, context);
-    if (!cost)
-        return fail(std::move(cost.error()));
-    session.console().remark(costText(*cost));
-    auto behaviour = comparer->compare(*prepared, options, context);
-    (*session.workbench())->flushNetworkLog();
-    if (!behaviour)
-        return fail(std::move(behaviour.error()));
-    verdict = behaviour->verdict;
-    return checkGates(*rules, behaviour->comparison.a, behaviour->comparison.b, options.seed, context);
-}
-
 Result<int> promotePrompt(Session& session, const PromptPromotionWords& words, const TrialWords& trial) {
     auto library = promptLibrary(session);
     if (!library)
@@ -82,46 +52,49 @@ Result<int> promotePrompt(Session& session, const PromptPromotionWords& words, c
     auto gates = wantedGates(*library, words, trial, candidate->name);
     if (!gates)
         return fail(std::move(gates.error()));
-    auto now = library->inUse(candidate->name);
-    if (!now)
-        return fail(std::move(now.error()));
-    Json json{{"promoted", true}, {"baseline", promptLabel(*now)}};
-    std::string report;
-    if (*gates && now->hash != candidate->hash) { // the same words break nothing
-        std::string verdict;
-        auto checked = gatedPromotion(session, *now, *candidate, **gates, trial, verdict);
-        if (!checked)
-            return fail(std::move(checked.error()));
-        const Json gateJson = gateReportJson(*checked);
-        report = dumpLine(gateJson);
-        json["promoted"] = checked->passed();
-        json["verdict"] = verdict;
-        json["gates"] = gateJson;
+    auto comparer = promptComparer(session);
+    if (!comparer)
+        return fail(std::move(comparer.error()));
+    PromotionRequest request;
+    request.prompt = promptLabel(*candidate);
+    request.author = author;
+    request.reason = words.reason;
+    request.gates = std::move(*gates);
+    request.measure = trial.measure;
+    request.k = trial.k;
+    request.frozen = !trial.anew;
+    request.seed = session.options().seed;
+    JobContext context = session.console().jobContext("prompt promote");
+    const auto stateCost = [&](const PreparedRun& prepared) -> Result<> {
+        auto cost = statedCost(session, *comparer, prepared, 0, 0, context);
+        if (!cost)
+            return fail(std::move(cost.error()));
+        session.console().remark(costText(*cost));
+        return {};
+    };
+    auto outcome = promoteThroughGates(*library, *comparer, request, stateCost, context);
+    (*session.workbench())->flushNetworkLog();
+    if (!outcome)
+        return fail(std::move(outcome.error()));
+    Json json{{"promoted", outcome->promoted}, {"baseline", promptLabel(outcome->baseline)}};
+    if (outcome->report) {
+        json["verdict"] = outcome->verdict;
+        json["gates"] = gateReportJson(*outcome->report);
         if (!session.json())
-            session.console().print(verdict + "\n" + gateReportText(*checked));
-        if (checked->passed()) {
-            TOUCHSTONE_TRY(library->keepGates(candidate->name, **gates));
-        } else {
-            TOUCHSTONE_TRY(library->notePromotionStopped(*candidate, author, words.reason, report));
-        }
+            session.console().print(outcome->verdict + "\n" + gateReportText(*outcome->report));
     }
-    const bool promoted = json["promoted"].get<bool>();
-    if (promoted) {
-        auto done = library->promote(promptLabel(*candidate), author, words.reason, report);
-        if (!done)
-            return fail(std::move(done.error()));
-        candidate = std::move(done);
-    }
+    const std::string label = promptLabel(outcome->prompt);
     if (session.json()) {
-        Json out = promptJson(*candidate);
+        Json out = promptJson(outcome->prompt);
         out.update(json);
         session.console().printJson(out);
     } else {
-        session.console().printLine(promoted ? fmt::format("{} is in production.", promptLabel(*candidate))
-                                             : fmt::format("{} is not promoted; {} goes on answering.",
-                                                           promptLabel(*candidate), promptLabel(*now)));
+        session.console().printLine(outcome->promoted
+                                        ? fmt::format("{} is in production.", label)
+                                        : fmt::format("{} is not promoted; {} goes on answering.", label,
+                                                      promptLabel(outcome->baseline)));
     }
-    return promoted ? 0 : 1;
+    return outcome->promoted ? 0 : 1;
 }
 
 Result<int> rollbackPrompt(Session& session, const PromptPromotionWords& words) {

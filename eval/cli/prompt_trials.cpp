@@ -47,39 +47,20 @@ Result<PromptComparer> promptComparer(Session& session) {
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
-    services->model = [shared = *bench](const std::string& spec) {
-        return shared->model(spec, CacheMode::Normal);
-    };
-    services->boundarySecret = (*bench)->boundarySecret();
-    services->seed = session.options().seed;
-    return PromptComparer(**database, std::move(*services), TOUCHSTONE_VERSION);
+    return PromptComparer(**database, trialServices(std::move(*services), *bench, session.options().seed),
+                          TOUCHSTONE_VERSION);
 }
 
 Result<Json> statedCost(Session& session, PromptComparer& comparer, const PreparedRun& prepared,
                         std::size_t trials, std::size_t items, JobContext& context) {
-    auto plan = comparer.plan(prepared, context);
-    if (!plan)
-        return fail(std::move(plan.error()));
-    double input = 0;
-    double output = 0;
-    for (const ArmPlan& arm : plan->arms) {
-        input += arm.inputTokens.likely;
-        output += arm.outputTokens.likely;
-    }
-    const auto planned = static_cast<double>(std::max<std::uint64_t>(plan->calls, 1));
-    const std::uint64_t more = static_cast<std::uint64_t>(trials) * items;
-    const double whole = (planned + static_cast<double>(more)) / planned;
-    auto known = comparer.isComplete(prepared);
-    if (!known)
-        return fail(std::move(known.error()));
-    const double share = *known ? whole - 1 : whole;
-    Json out{{"calls", (*known ? 0 : plan->calls) + more},
-             {"input_tokens", std::llround(input * share)},
-             {"output_tokens", std::llround(output * share)}};
-    const auto price = (*session.workbench())->priceOf(prepared.arms.front().model);
-    out["cost"] = price ? Json((input * price->input + output * price->output) * share / 1e6) : Json(nullptr);
-    out["currency"] = price ? Json(price->currency) : Json(nullptr);
-    return out;
+    const auto cost = trialCost(comparer, prepared, **session.workbench(), trials, items, context);
+    if (!cost)
+        return fail(cost.error());
+    return Json{{"calls", cost->calls},
+                {"input_tokens", cost->inputTokens},
+                {"output_tokens", cost->outputTokens},
+                {"cost", cost->cost ? Json(*cost->cost) : Json(nullptr)},
+                {"currency", cost->cost ? Json(cost->currency) : Json(nullptr)}};
 }
 
 std::string costText(const Json& cost) {

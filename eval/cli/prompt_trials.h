@@ -4,6 +4,7 @@
 
 #include "eval/cli/command.h"
 #include "eval/regressions/prompt_behaviour.h"
+#include "eval/regressions/prompt_cost.h"
 
 namespace touchstone::cli {
 

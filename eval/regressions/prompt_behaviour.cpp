@@ -97,29 +97,42 @@ std::string verdictOf(const Behaviour& behaviour, const BehaviourOptions& option
     const std::size_t broken = behaviour.with(ItemFate::Broken).size();
     const std::string counts = fmt::format("{} fixed, {} broken, {} answered in other words", fixed, broken,
                                            behaviour.with(ItemFate::Changed).size());
-    const MeasureComparison* measure = clearest(behaviour.comparison.measures);
-    if (!measure || !measure->delta)
+    const VerdictFacts facts = verdictFacts(behaviour.comparison);
+    if (!facts.delta)
         return fmt::format("{} and {} cannot be told apart {}: {}.", options.a, options.b, passages, counts);
-    const auto least = detectable(*measure);
     const std::string limit =
-        least && *least > 0
+        facts.detectable && *facts.detectable > 0
             ? fmt::format(" A set of {} items finds a difference of {:.2g} in it four times of five.",
-                          measure->n, *least)
+                          facts.n, *facts.detectable)
             : "";
-    constexpr double kChance = 0.05;
-    if (*measure->pAdjusted >= kChance)
+    if (!facts.beyondChance)
         return fmt::format(
             "No measure of {} differs from {} beyond chance {} (nearest: {} {:+.3f}, Holm p {:.2g}): "
             "{}.{}",
-            options.b, options.a, passages, measure->info.name, *measure->delta, *measure->pAdjusted, counts,
-            limit);
-    const bool better = (*measure->delta > 0) == (measure->info.direction != MetricDirection::LowerIsBetter);
+            options.b, options.a, passages, facts.measure, *facts.delta, *facts.p, counts, limit);
     return fmt::format("{} is {} than {} in {} ({:+.3f}, Holm p {:.2g}) {}: {}.{}", options.b,
-                       better ? "better" : "worse", options.a, measure->info.name, *measure->delta,
-                       *measure->pAdjusted, passages, counts, limit);
+                       facts.better ? "better" : "worse", options.a, facts.measure, *facts.delta, *facts.p,
+                       passages, counts, limit);
 }
 
 } // namespace
+
+VerdictFacts verdictFacts(const Comparison& comparison) {
+    constexpr double kChance = 0.05;
+    VerdictFacts out;
+    const MeasureComparison* measure = clearest(comparison.measures);
+    if (!measure || !measure->delta)
+        return out;
+    out.measure = measure->info.name;
+    out.delta = measure->delta;
+    out.ci = measure->ci;
+    out.p = measure->pAdjusted;
+    out.detectable = detectable(*measure);
+    out.n = measure->n;
+    out.beyondChance = *measure->pAdjusted < kChance;
+    out.better = (*measure->delta > 0) == (measure->info.direction != MetricDirection::LowerIsBetter);
+    return out;
+}
 
 std::vector<const BehaviourItem*> Behaviour::with(ItemFate fate) const {
     std::vector<const BehaviourItem*> out;

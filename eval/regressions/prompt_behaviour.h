@@ -46,6 +46,19 @@ struct Behaviour {
     [[nodiscard]] std::vector<const BehaviourItem*> with(ItemFate fate) const;
 };
 
+/// What the verdict rests on: the measure on answers that differs most clearly.
+struct VerdictFacts {
+    std::string measure; ///< "" = none can tell
+    std::optional<double> delta;
+    std::optional<Interval> ci;
+    std::optional<double> p;          ///< Holm over all measures
+    std::optional<double> detectable; ///< a difference that four of five such sets would find
+    std::uint64_t n = 0;
+    bool beyondChance = false; ///< p below 5 %
+    bool better = false;       ///< B, in the direction of the measure
+};
+VerdictFacts verdictFacts(const Comparison& comparison);
+
 /// Answers come from models through `services`, whose `model` should be behind the cache and whose
 /// boundarySecret set, so that what was asked before is not paid for again.
 class PromptComparer {

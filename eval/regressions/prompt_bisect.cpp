@@ -78,6 +78,7 @@ private:
             const auto isBad = trialWith(alone, fmt::format("hunk {}", i + 1));
             if (!isBad)
                 return fail(isBad.error());
+            m_result.steps.back().hunk = i;
             if (*isBad)
                 m_result.culprits.push_back(i);
         }

@@ -16,10 +16,11 @@
 namespace touchstone {
 
 struct BisectStep {
-    std::string what;                 ///< "answer@7", "answer@6 with hunk 3 of 10"
-    std::size_t wrong = 0, asked = 0; ///< items
-    bool bad = false;                 ///< more than half of them went wrong
-    std::string skipped;              ///< why it could not be tried; "" = it was
+    std::string what;                  ///< "answer@7", "answer@6 with hunk 3 of 10"
+    std::size_t wrong = 0, asked = 0;  ///< items
+    bool bad = false;                  ///< more than half of them went wrong
+    std::string skipped;               ///< why it could not be tried; "" = it was
+    std::optional<std::size_t> hunk{}; ///< of `changes`: it was tried alone
 };
 
 struct BisectResult {

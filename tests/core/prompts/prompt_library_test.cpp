@@ -210,5 +210,43 @@ TEST(PromptDiff, SettingsAreComparedAsFields) {
     EXPECT_THAT(lines, ElementsAre("temperature: 0 -> -", "schema.x.y: 1 -> 2", "seed: - -> 7"));
 }
 
+TEST_F(Prompts, DraftsAreKeptForEachVersionThatTheyBeganFromUntilTheyAreDropped) {
+    auto prompts = library();
+    ASSERT_TRUE(prompts.keepDraft({"answer", 1, "## user\n{{#never closed", "half", 0}));
+    ASSERT_TRUE(prompts.keepDraft({"answer", 2, "other", "", 0}));
+    ASSERT_TRUE(prompts.keepDraft({"answer", 1, "## user\nmore", "whole", 0}));
+    EXPECT_FALSE(prompts.keepDraft({"No Name", 0, "x", "", 0}));
+    EXPECT_FALSE(prompts.keepDraft({"answer", 3, std::string(kLongestPrompt + 1, 'x'), "", 0}));
+    auto drafts = prompts.drafts();
+    ASSERT_TRUE(drafts);
+    ASSERT_EQ(drafts->size(), 2U);
+    EXPECT_EQ(drafts->front().text, "## user\nmore");
+    EXPECT_EQ(drafts->front().message, "whole");
+    EXPECT_GT(drafts->front().changedUnixMs, 0);
+    ASSERT_TRUE(prompts.dropDraft("answer", 1));
+    ASSERT_TRUE(prompts.dropDraft("answer", 7)) << "nothing to do";
+    drafts = prompts.drafts();
+    ASSERT_EQ(drafts->size(), 1U);
+    EXPECT_EQ(drafts->front().base, 2);
+}
+
+TEST_F(Prompts, EachVisitsEveryVersionWithItsTextAndStopsAtAnError) {
+    ASSERT_TRUE(commit("answer", "## user\nsecond\n"));
+    ASSERT_TRUE(commit("judge", "## user\nthird\n"));
+    std::vector<std::string> seen;
+    ASSERT_TRUE(library().each([&](const StoredPrompt& prompt) -> Result<> {
+        EXPECT_EQ(sha256Hex(prompt.text), prompt.hash);
+        seen.push_back(promptLabel(prompt));
+        return {};
+    }));
+    EXPECT_THAT(seen, ElementsAre("answer@1", "answer@2", "judge@1"));
+    int visited = 0;
+    EXPECT_FALSE(library().each([&](const StoredPrompt&) -> Result<> {
+        ++visited;
+        return fail(ErrorCode::Cancelled, "enough");
+    }));
+    EXPECT_EQ(visited, 1);
+}
+
 } // namespace
 } // namespace touchstone
