@@ -5,6 +5,7 @@
 #include "gui/corpus/corpuspage.h"
 #include "gui/evaluation/evaluationpage.h"
 #include "gui/preferences/preferencespage.h"
+#include "gui/prompts/promptspage.h"
 #include "gui/shell/appbinding.h"
 #include "gui/shell/commandline.h"
 #include "gui/shell/language.h"
@@ -20,7 +21,8 @@ namespace {
 
 const QStringList& pageIds() {
     static const QStringList ids{QStringLiteral("chat"), QStringLiteral("corpus"),
-                                 QStringLiteral("evaluation"), QStringLiteral("settings")};
+                                 QStringLiteral("evaluation"), QStringLiteral("prompts"),
+                                 QStringLiteral("settings")};
     return ids;
 }
 
@@ -79,6 +81,7 @@ int main(int argc, char** argv) {
         window->addPage(new ChatPage(app));
         window->addPage(new CorpusPage(app));
         window->addPage(new EvaluationPage(app));
+        window->addPage(new PromptsPage(app));
         window->addPage(new PreferencesPage(app), true);
         window->restoreWindow(toQString((places.stateDir / "window.json").string()));
         return window;

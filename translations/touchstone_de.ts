@@ -546,6 +546,73 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::AnswerPairCard</name>
+    <message>
+        <source>No item is chosen</source>
+        <translation>Kein Eintrag ist gewählt</translation>
+    </message>
+    <message>
+        <source>Compare two versions, then choose an item: both answers stand here, sentence by sentence.</source>
+        <translation>Zwei Fassungen vergleichen, dann einen Eintrag wählen: Beide Antworten stehen hier, Satz für Satz.</translation>
+    </message>
+    <message>
+        <source>Both answers</source>
+        <translation>Beide Antworten</translation>
+    </message>
+    <message>
+        <source>Both answers, sentence by sentence</source>
+        <translation>Beide Antworten, Satz für Satz</translation>
+    </message>
+    <message>
+        <source>Open it in its run</source>
+        <translation>Im Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>%1 · A: %2 · B: %3</source>
+        <translation>%1 · A: %2 · B: %3</translation>
+    </message>
+    <message>
+        <source>better in %1</source>
+        <translation>besser in %1</translation>
+    </message>
+    <message>
+        <source>worse in %1</source>
+        <translation>schlechter in %1</translation>
+    </message>
+    <message>
+        <source>A refused</source>
+        <translation>A lehnte ab</translation>
+    </message>
+    <message>
+        <source>B refused</source>
+        <translation>B lehnte ab</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>citations: %1 became %2</source>
+        <translation>Belege: aus %1 wurde %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>only A says this</source>
+        <translation>das sagt nur A</translation>
+    </message>
+    <message>
+        <source>only B says this</source>
+        <translation>das sagt nur B</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::AnswerView</name>
     <message>
         <source>Answer</source>
@@ -581,6 +648,228 @@
     <message>
         <source>Removing %1</source>
         <translation>%1 wird entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::BehaviourItemModel</name>
+    <message>
+        <source>fixed</source>
+        <translation>behoben</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>verdorben</translation>
+    </message>
+    <message>
+        <source>in other words</source>
+        <translation>in anderen Worten</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>B refuses</source>
+        <translation>B lehnt ab</translation>
+    </message>
+    <message>
+        <source>A refused</source>
+        <translation>A lehnte ab</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Better in</source>
+        <translation>Besser in</translation>
+    </message>
+    <message>
+        <source>Worse in</source>
+        <translation>Schlechter in</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::BehaviourPane</name>
+    <message>
+        <source>about %1 %2</source>
+        <translation>etwa %1 %2</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>Preis nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>%1 Tokens hinein, %2 heraus</translation>
+    </message>
+    <message>
+        <source>%1 for an answer</source>
+        <translation>%1 für eine Antwort</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>Der Vergleich wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>What it had is kept; start it again and it goes on where it was.</source>
+        <translation>Was er hatte, ist behalten; neu gestartet geht er weiter, wo er war.</translation>
+    </message>
+    <message>
+        <source>A and B are the same version.</source>
+        <translation>A und B sind dieselbe Fassung.</translation>
+    </message>
+    <message>
+        <source>Choose two versions with different texts.</source>
+        <translation>Zwei Fassungen mit verschiedenen Texten wählen.</translation>
+    </message>
+    <message>
+        <source>There is no gold set to ask.</source>
+        <translation>Es gibt keinen Goldsatz, der gefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>Import one with touchstone-cli gold import, or label passages on the corpus page.</source>
+        <translation>Einen mit touchstone-cli gold import einlesen oder auf der Korpus-Seite Passagen auszeichnen.</translation>
+    </message>
+    <message>
+        <source>There is no model to ask.</source>
+        <translation>Es gibt kein Modell, das gefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>Add a model server in the settings, or type its SPEC. The extractive answerer takes no prompt.</source>
+        <translation>In den Einstellungen einen Modellserver hinzufügen oder seine SPEC eingeben. Das Zitieren ohne Modell nimmt keinen Prompt.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Each change is tried alone on the items that tell.</source>
+        <translation>Jede Änderung wird einzeln an den aussagekräftigen Einträgen versucht.</translation>
+    </message>
+    <message>
+        <source>%1 items, both versions.</source>
+        <translation>%1 Einträge, beide Fassungen.</translation>
+    </message>
+    <message>
+        <source>%1 At most %2 calls, about %3 tokens in and %4 out, %5; what was asked before comes from the cache.</source>
+        <translation>%1 Höchstens %2 Aufrufe, etwa %3 Tokens hinein und %4 heraus, %5; was schon gefragt wurde, kommt aus dem Speicher.</translation>
+    </message>
+    <message>
+        <source>A: %1   ·   B: %2%3</source>
+        <translation>A: %1   ·   B: %2%3</translation>
+    </message>
+    <message>
+        <source>   ·   of an earlier run</source>
+        <translation>   ·   aus einem früheren Lauf</translation>
+    </message>
+    <message>
+        <source>Flipped: %1</source>
+        <translation>Gekippt: %1</translation>
+    </message>
+    <message>
+        <source>Fixed: %1</source>
+        <translation>Behoben: %1</translation>
+    </message>
+    <message>
+        <source>Broken: %1</source>
+        <translation>Verdorben: %1</translation>
+    </message>
+    <message>
+        <source>In other words: %1</source>
+        <translation>In anderen Worten: %1</translation>
+    </message>
+    <message>
+        <source>All: %1</source>
+        <translation>Alle: %1</translation>
+    </message>
+    <message>
+        <source>Planning; nothing is sent.</source>
+        <translation>Wird geplant; es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What do they answer?</source>
+        <translation>Was antworten sie?</translation>
+    </message>
+    <message>
+        <source>Both versions are asked the questions of a gold set, with the same passages, so that only the edit can make a difference. What it costs is said before anything is sent.</source>
+        <translation>Beiden Fassungen werden die Fragen eines Goldsatzes gestellt, mit denselben Passagen, sodass nur die Änderung einen Unterschied machen kann. Was es kostet, wird gesagt, bevor etwas gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Plan the comparison</source>
+        <translation>Vergleich planen</translation>
+    </message>
+    <message>
+        <source>Gold set</source>
+        <translation>Goldsatz</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>A model of the settings, or its SPEC. The extractive answerer takes no prompt.</source>
+        <translation>Ein Modell der Einstellungen oder seine SPEC. Das Zitieren ohne Modell nimmt keinen Prompt.</translation>
+    </message>
+    <message>
+        <source>retrieve anew</source>
+        <translation>neu suchen</translation>
+    </message>
+    <message>
+        <source>Each version has its own retrieval. Without it both get the same passages, so that only the edit can make a difference.</source>
+        <translation>Jede Fassung sucht für sich. Sonst bekommen beide dieselben Passagen, sodass nur die Änderung einen Unterschied machen kann.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Plan the comparison; nothing is sent yet (R)</source>
+        <translation>Den Vergleich planen; noch wird nichts gesendet (R)</translation>
+    </message>
+    <message>
+        <source>Find the edit</source>
+        <translation>Änderung finden</translation>
+    </message>
+    <message>
+        <source>Try each change alone to find the one that did it (F)</source>
+        <translation>Jede Änderung einzeln versuchen, um die entscheidende zu finden (F)</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Maße</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the items by question and answers</source>
+        <translation>Die Einträge nach Frage und Antworten filtern</translation>
+    </message>
+    <message>
+        <source>Items that both versions answered</source>
+        <translation>Einträge, die beide Fassungen beantwortet haben</translation>
+    </message>
+    <message>
+        <source>Measures of both versions</source>
+        <translation>Maße beider Fassungen</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +1966,174 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::DraftEditor</name>
+    <message>
+        <source>Text of the draft</source>
+        <translation>Text des Entwurfs</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DraftFindingModel</name>
+    <message>
+        <source>mistake</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DraftPane</name>
+    <message>
+        <source>What changed, and why</source>
+        <translation>Was sich geändert hat und warum</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Festschreiben</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Nothing is being written</source>
+        <translation>Es wird nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>A new version begins as the text of version B. It is kept while you type and becomes a version when you commit it.</source>
+        <translation>Eine neue Fassung beginnt als Text der Fassung B. Sie wird beim Tippen aufbewahrt und durch Festschreiben zur Fassung.</translation>
+    </message>
+    <message>
+        <source>New version from this</source>
+        <translation>Neue Fassung hieraus</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Question to render the draft for</source>
+        <translation>Frage, für die der Entwurf gefüllt wird</translation>
+    </message>
+    <message>
+        <source>A question; Enter shows what a model would be sent</source>
+        <translation>Eine Frage; die Eingabetaste zeigt, was ein Modell bekäme</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>What a model would be sent</source>
+        <translation>Was ein Modell bekäme</translation>
+    </message>
+    <message>
+        <source>New version from %1</source>
+        <translation>Neue Fassung aus %1</translation>
+    </message>
+    <message>
+        <source>Write a question above to see the messages with their tokens.</source>
+        <translation>Oben eine Frage eingeben, um die Nachrichten mit ihren Tokens zu sehen.</translation>
+    </message>
+    <message>
+        <source>Findings: %1</source>
+        <translation>Befunde: %1</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Changes: %1</source>
+        <translation>Änderungen: %1</translation>
+    </message>
+    <message>
+        <source>nothing has changed yet</source>
+        <translation>noch nichts geändert</translation>
+    </message>
+    <message>
+        <source>kept as a draft in the workspace</source>
+        <translation>als Entwurf im Arbeitsbereich aufbewahrt</translation>
+    </message>
+    <message>
+        <source>being kept …</source>
+        <translation>wird aufbewahrt …</translation>
+    </message>
+    <message>
+        <source>The text has not changed: there is nothing to commit.</source>
+        <translation>Der Text ist unverändert: Es gibt nichts festzuschreiben.</translation>
+    </message>
+    <message>
+        <source>A version has a message.</source>
+        <translation>Eine Fassung hat eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>Say below what changed, and why.</source>
+        <translation>Unten sagen, was sich geändert hat und warum.</translation>
+    </message>
+    <message>
+        <source>Throw the draft away?</source>
+        <translation>Den Entwurf verwerfen?</translation>
+    </message>
+    <message>
+        <source>What was written from %1 is gone then.</source>
+        <translation>Was aus %1 geschrieben wurde, ist dann fort.</translation>
+    </message>
+    <message>
+        <source>about %1 tokens over %2; the first %3 are the same for every question and can be cached</source>
+        <translation>etwa %1 Tokens über %2; die ersten %3 sind für jede Frage gleich und können zwischengespeichert werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) left out by the budget of %1 tokens or as repeats</source>
+        <translation>
+            <numerusform>%n Passage ausgelassen, wegen des Budgets von %1 Tokens oder als Wiederholung</numerusform>
+            <numerusform>%n Passagen ausgelassen, wegen des Budgets von %1 Tokens oder als Wiederholung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>example, %1</source>
+        <translation>Beispiel, %1</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>etwa %1 Tokens</translation>
+    </message>
+    <message>
+        <source>— what stands above is the same for every question —</source>
+        <translation>— was oben steht, ist für jede Frage gleich —</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::EvaluationPage</name>
     <message>
         <source>Runs</source>
@@ -2065,6 +2522,37 @@ Aus %4</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::GateResultModel</name>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>durchgefallen</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Schranke</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +3206,80 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::LogDialog</name>
+    <message>
+        <source>committed</source>
+        <translation>festgeschrieben</translation>
+    </message>
+    <message>
+        <source>tagged</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>promoted</source>
+        <translation>eingeführt</translation>
+    </message>
+    <message>
+        <source>stopped by a gate</source>
+        <translation>von einer Schranke angehalten</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Log of the prompt %1</source>
+        <translation>Protokoll des Prompts %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The log is being read.</source>
+        <translation>Das Protokoll wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing was done with it yet: its texts came with the program.</source>
+        <translation>Noch ist nichts damit geschehen: Die Texte kamen mit dem Programm.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s), the newest first.</source>
+        <translation>
+            <numerusform>%n Eintrag.</numerusform>
+            <numerusform>%n Einträge, der neueste zuerst.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::MainWindow</name>
     <message>
         <source>no model: quotes</source>
@@ -2914,6 +3476,29 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::PairBar</name>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Version A, the older side</source>
+        <translation>Fassung A, die ältere Seite</translation>
+    </message>
+    <message>
+        <source>Swap A and B (X)</source>
+        <translation>A und B tauschen (X)</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Version B, the newer side</source>
+        <translation>Fassung B, die neuere Seite</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::PassageList</name>
     <message>
         <source>Passage %1: %2%3</source>
@@ -3048,6 +3633,665 @@ Aus %4</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromoteDialog</name>
+    <message>
+        <source>Bring %1 into production</source>
+        <translation>%1 in Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Gates file</source>
+        <translation>Schrankendatei</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Gold set</source>
+        <translation>Goldsatz</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Ask no gate, for the reason that is given</source>
+        <translation>Keine Schranke fragen, aus dem angegebenen Grund</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Why; it is kept in the log</source>
+        <translation>Warum; es steht dann im Protokoll</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Schranken</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>In Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The promotion was stopped; nothing has changed.</source>
+        <translation>Die Einführung wurde angehalten; nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>What was asked is kept; it goes on where it was.</source>
+        <translation>Was gefragt wurde, ist behalten; es geht weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Choose a gates file</source>
+        <translation>Eine Schrankendatei wählen</translation>
+    </message>
+    <message>
+        <source>Gates (*.json)</source>
+        <translation>Schranken (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 answers now, %2 would take its place.</source>
+        <translation>Jetzt antwortet %1, %2 träte an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>Their texts are equal: no gate has to be asked.</source>
+        <translation>Ihre Texte sind gleich: Keine Schranke muss gefragt werden.</translation>
+    </message>
+    <message>
+        <source>The gates of %1 hold, on the gold set %2 with %3, unless another file is named.</source>
+        <translation>Es gelten die Schranken aus %1 auf dem Goldsatz %2 mit %3, sofern keine andere Datei genannt wird.</translation>
+    </message>
+    <message>
+        <source>No gates were named for this prompt yet; a file with rules makes them hold from now on.</source>
+        <translation>Für diesen Prompt wurden noch keine Schranken genannt; eine Datei mit Regeln lässt sie von nun an gelten.</translation>
+    </message>
+    <message>
+        <source>The gates need at most %1 calls, about %2 tokens in and %3 out, %4. Press Promote again to ask them.</source>
+        <translation>Die Schranken brauchen höchstens %1 Aufrufe, etwa %2 Tokens hinein und %3 heraus, %4. Noch einmal drücken, um sie zu fragen.</translation>
+    </message>
+    <message>
+        <source>about %1 %2</source>
+        <translation>etwa %1 %2</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>Preis nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is in production.</source>
+        <translation>%1 ist in Betrieb.</translation>
+    </message>
+    <message>
+        <source>Every gate was passed.</source>
+        <translation>Alle Schranken sind bestanden.</translation>
+    </message>
+    <message>
+        <source>%1 is not promoted; %2 goes on answering.</source>
+        <translation>%1 ist nicht eingeführt; %2 antwortet weiter.</translation>
+    </message>
+    <message>
+        <source>A gate has stopped it; the table says which and why. The log keeps it.</source>
+        <translation>Eine Schranke hat es angehalten; die Tabelle sagt, welche und warum. Es steht im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptDiffView</name>
+    <message>
+        <source>broke</source>
+        <translation>verdarb</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>behob</translation>
+    </message>
+    <message>
+        <source>This is it, together with the changes before it: none does it alone.</source>
+        <translation>Diese ist es, zusammen mit den Änderungen davor: Keine tut es allein.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>This is it: alone it %1 %2 of %3 items.</source>
+        <translation>Diese ist es: Allein %1 sie %2 von %3 Einträgen.</translation>
+    </message>
+    <message>
+        <source>This is it: the only change.</source>
+        <translation>Diese ist es: die einzige Änderung.</translation>
+    </message>
+    <message>
+        <source>Alone it %1 %2 of %3 items.</source>
+        <translation>Allein %1 sie %2 von %3 Einträgen.</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>Änderung %1 von %2</translation>
+    </message>
+    <message>
+        <source>blanks or line ends only</source>
+        <translation>nur Leerraum oder Zeilenenden</translation>
+    </message>
+    <message>
+        <source>moved to line %1</source>
+        <translation>verschoben nach Zeile %1</translation>
+    </message>
+    <message>
+        <source>moved from line %1</source>
+        <translation>verschoben aus Zeile %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n gleiche Zeile</numerusform>
+            <numerusform>%n gleiche Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation>Beide Texte</translation>
+    </message>
+    <message>
+        <source>The texts are equal.</source>
+        <translation>Die Texte sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s); ] and [ go from one to the next.</source>
+        <translation>
+            <numerusform>%n Änderung.</numerusform>
+            <numerusform>%n Änderungen; ] und [ gehen von einer zur nächsten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptDraft</name>
+    <message>
+        <source>Opening a draft</source>
+        <translation>Entwurf wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Keeping a draft</source>
+        <translation>Entwurf wird aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Checking a draft</source>
+        <translation>Entwurf wird geprüft</translation>
+    </message>
+    <message>
+        <source>There is no corpus to find passages in.</source>
+        <translation>Es gibt keinen Korpus, in dem Passagen zu finden wären.</translation>
+    </message>
+    <message>
+        <source>Add one on the corpus page; then the draft can be rendered.</source>
+        <translation>Auf der Korpus-Seite einen hinzufügen; dann kann der Entwurf gefüllt werden.</translation>
+    </message>
+    <message>
+        <source>Rendering a draft</source>
+        <translation>Entwurf wird gefüllt</translation>
+    </message>
+    <message>
+        <source>Committing a prompt</source>
+        <translation>Prompt wird festgeschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptNameModel</name>
+    <message numerus="yes">
+        <source>%n version(s) found</source>
+        <translation>
+            <numerusform>%n Fassung gefunden</numerusform>
+            <numerusform>%n Fassungen gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n Fassung</numerusform>
+            <numerusform>%n Fassungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is in production</source>
+        <translation>%1 ist in Betrieb</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptPromoter</name>
+    <message>
+        <source>Looking up the gates of a prompt</source>
+        <translation>Schranken eines Prompts werden nachgesehen</translation>
+    </message>
+    <message>
+        <source>Planning a promotion</source>
+        <translation>Einführung wird geplant</translation>
+    </message>
+    <message>
+        <source>Promoting %1</source>
+        <translation>%1 wird eingeführt</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptTrialModel</name>
+    <message>
+        <source>Reading the gold sets</source>
+        <translation>Goldsätze werden gelesen</translation>
+    </message>
+    <message>
+        <source>Planning a comparison of prompts</source>
+        <translation>Vergleich von Prompts wird geplant</translation>
+    </message>
+    <message>
+        <source>Looking for the edit between %1 and %2</source>
+        <translation>Die Änderung zwischen %1 und %2 wird gesucht</translation>
+    </message>
+    <message>
+        <source>Comparing the answers of %1 and %2</source>
+        <translation>Die Antworten von %1 und %2 werden verglichen</translation>
+    </message>
+    <message>
+        <source>Looking for an earlier comparison</source>
+        <translation>Ein früherer Vergleich wird gesucht</translation>
+    </message>
+    <message>
+        <source>%1 fixed, %2 broken, %3 in other words</source>
+        <translation>%1 behoben, %2 verdorben, %3 in anderen Worten</translation>
+    </message>
+    <message>
+        <source>Both had the same passages.</source>
+        <translation>Beide hatten dieselben Passagen.</translation>
+    </message>
+    <message>
+        <source>Each had passages retrieved anew.</source>
+        <translation>Jede hat ihre Passagen neu gesucht.</translation>
+    </message>
+    <message>
+        <source>A and B cannot be told apart: %1. %2</source>
+        <translation>A und B sind nicht zu unterscheiden: %1. %2</translation>
+    </message>
+    <message>
+        <source>No evidence that B differs from A (nearest: %1)</source>
+        <translation>Kein Hinweis, dass B anders ist als A (am nächsten: %1)</translation>
+    </message>
+    <message>
+        <source>B is probably better: %1</source>
+        <translation>B ist wahrscheinlich besser: %1</translation>
+    </message>
+    <message>
+        <source>B is probably worse: %1</source>
+        <translation>B ist wahrscheinlich schlechter: %1</translation>
+    </message>
+    <message>
+        <source>this set of %1 detects a difference of %2</source>
+        <translation>dieser Satz von %1 erkennt einen Unterschied von %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptVersionModel</name>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>has a draft</source>
+        <translation>hat einen Entwurf</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, n %3 (run %4)</source>
+        <translation>%1: %2, n %3 (Lauf %4)</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptsPage</name>
+    <message>
+        <source>Words and answers</source>
+        <translation>Worte und Antworten</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>%1 is tagged %2.</source>
+        <translation>%1 trägt nun die Marke %2.</translation>
+    </message>
+    <message>
+        <source>%1@%2 is in production again, instead of %3.</source>
+        <translation>%1@%2 ist wieder in Betrieb, statt %3.</translation>
+    </message>
+    <message>
+        <source>No version of %1 is in production any more; before it was %2.</source>
+        <translation>Keine Fassung von %1 ist mehr in Betrieb; vorher war es %2.</translation>
+    </message>
+    <message>
+        <source>%1 is committed.</source>
+        <translation>%1 ist festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 has this text already: no new version.</source>
+        <translation>%1 hat diesen Text schon: keine neue Fassung.</translation>
+    </message>
+    <message>
+        <source>No item was fixed or broken between them: there is nothing to look for.</source>
+        <translation>Zwischen ihnen wurde kein Eintrag behoben oder verdorben: Es gibt nichts zu suchen.</translation>
+    </message>
+    <message>
+        <source>%1 stays A while you walk.</source>
+        <translation>%1 bleibt A, während Sie gehen.</translation>
+    </message>
+    <message>
+        <source>A is the parent of B again.</source>
+        <translation>A ist wieder der Vorgänger von B.</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>%1 markieren</translation>
+    </message>
+    <message>
+        <source>A tag stands on one version; it leaves the one that had it.
+Production is reached by a promotion.</source>
+        <translation>Eine Marke steht auf einer Fassung; sie verlässt die, die sie hatte.
+In Betrieb kommt eine Fassung durch eine Einführung.</translation>
+    </message>
+    <message>
+        <source>No version of %1 is in production.</source>
+        <translation>Keine Fassung von %1 ist in Betrieb.</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back from; the newest text that came with the program answers.</source>
+        <translation>Es gibt nichts zurückzunehmen; es antwortet der neueste Text, der mit dem Programm kam.</translation>
+    </message>
+    <message>
+        <source>Roll %1 back</source>
+        <translation>%1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 is in production. What was there before the last promotion answers again.
+Why? It is kept in the log.</source>
+        <translation>%1 ist in Betrieb. Was vor der letzten Einführung dort war, antwortet wieder.
+Warum? Es steht dann im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Next version in the list</source>
+        <translation>Nächste Fassung der Liste</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>weiter</translation>
+    </message>
+    <message>
+        <source>Previous version in the list</source>
+        <translation>Vorige Fassung der Liste</translation>
+    </message>
+    <message>
+        <source>Search in the texts of all prompts</source>
+        <translation>In den Texten aller Prompts suchen</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>suchen</translation>
+    </message>
+    <message>
+        <source>Find a prompt by its words</source>
+        <translation>Einen Prompt an seinen Worten finden</translation>
+    </message>
+    <message>
+        <source>Next change of the text</source>
+        <translation>Nächste Änderung des Textes</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Previous change of the text</source>
+        <translation>Vorige Änderung des Textes</translation>
+    </message>
+    <message>
+        <source>Hold this version as A, or let it go</source>
+        <translation>Diese Fassung als A festhalten oder loslassen</translation>
+    </message>
+    <message>
+        <source>hold A</source>
+        <translation>A halten</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>A und B tauschen</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>tauschen</translation>
+    </message>
+    <message>
+        <source>Choose version A</source>
+        <translation>Fassung A wählen</translation>
+    </message>
+    <message>
+        <source>Choose version B</source>
+        <translation>Fassung B wählen</translation>
+    </message>
+    <message>
+        <source>Texts side by side or in one column</source>
+        <translation>Texte nebeneinander oder in einer Spalte</translation>
+    </message>
+    <message>
+        <source>one column</source>
+        <translation>eine Spalte</translation>
+    </message>
+    <message>
+        <source>Show blanks and line ends</source>
+        <translation>Leerraum und Zeilenenden zeigen</translation>
+    </message>
+    <message>
+        <source>Show only what changed</source>
+        <translation>Nur das Geänderte zeigen</translation>
+    </message>
+    <message>
+        <source>only changes</source>
+        <translation>nur Geändertes</translation>
+    </message>
+    <message>
+        <source>Tag version B …</source>
+        <translation>Fassung B markieren …</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>markieren</translation>
+    </message>
+    <message>
+        <source>Roll the prompt back to what was in production before …</source>
+        <translation>Den Prompt auf das zurücknehmen, was vorher in Betrieb war …</translation>
+    </message>
+    <message>
+        <source>Show the log of the prompt</source>
+        <translation>Das Protokoll des Prompts zeigen</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Read the prompts again</source>
+        <translation>Die Prompts neu lesen</translation>
+    </message>
+    <message>
+        <source>Compare the answers of A and B (the cost is told first)</source>
+        <translation>Die Antworten von A und B vergleichen (die Kosten werden vorher gesagt)</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Find the edit that did it (the cost is told first)</source>
+        <translation>Die entscheidende Änderung finden (die Kosten werden vorher gesagt)</translation>
+    </message>
+    <message>
+        <source>find the edit</source>
+        <translation>Änderung finden</translation>
+    </message>
+    <message>
+        <source>Start what was planned</source>
+        <translation>Das Geplante starten</translation>
+    </message>
+    <message>
+        <source>Stop the comparison</source>
+        <translation>Den Vergleich anhalten</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>anhalten</translation>
+    </message>
+    <message>
+        <source>Retrieve anew for each version, or the same passages for both</source>
+        <translation>Für jede Fassung neu suchen oder dieselben Passagen für beide</translation>
+    </message>
+    <message>
+        <source>Next item of the comparison</source>
+        <translation>Nächster Eintrag des Vergleichs</translation>
+    </message>
+    <message>
+        <source>next item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Previous item of the comparison</source>
+        <translation>Voriger Eintrag des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Filter the items of the comparison</source>
+        <translation>Die Einträge des Vergleichs filtern</translation>
+    </message>
+    <message>
+        <source>Show the measures of the comparison</source>
+        <translation>Die Maße des Vergleichs zeigen</translation>
+    </message>
+    <message>
+        <source>measures</source>
+        <translation>Maße</translation>
+    </message>
+    <message>
+        <source>Show words and answers</source>
+        <translation>Worte und Antworten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the words alone</source>
+        <translation>Nur die Worte zeigen</translation>
+    </message>
+    <message>
+        <source>Show the answers alone</source>
+        <translation>Nur die Antworten zeigen</translation>
+    </message>
+    <message>
+        <source>New version from version B</source>
+        <translation>Neue Fassung aus Fassung B</translation>
+    </message>
+    <message>
+        <source>new version</source>
+        <translation>neue Fassung</translation>
+    </message>
+    <message>
+        <source>Show the draft</source>
+        <translation>Den Entwurf zeigen</translation>
+    </message>
+    <message>
+        <source>Commit the draft</source>
+        <translation>Den Entwurf festschreiben</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation>festschreiben</translation>
+    </message>
+    <message>
+        <source>Show what a model would be sent</source>
+        <translation>Zeigen, was ein Modell bekäme</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Next finding in the draft</source>
+        <translation>Nächster Befund im Entwurf</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Show what the draft changes</source>
+        <translation>Zeigen, was der Entwurf ändert</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Den Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Bring version B into production …</source>
+        <translation>Fassung B in Betrieb nehmen …</translation>
+    </message>
+    <message>
+        <source>promote</source>
+        <translation>einführen</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptsViewModel</name>
+    <message>
+        <source>Reading the prompts</source>
+        <translation>Prompts werden gelesen</translation>
+    </message>
+    <message>
+        <source>Searching the prompts</source>
+        <translation>Prompts werden durchsucht</translation>
+    </message>
+    <message>
+        <source>Comparing two versions</source>
+        <translation>Zwei Fassungen werden verglichen</translation>
+    </message>
+    <message>
+        <source>Tagging a prompt</source>
+        <translation>Prompt wird markiert</translation>
+    </message>
+    <message>
+        <source>Rolling a prompt back</source>
+        <translation>Prompt wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Reading the log of a prompt</source>
+        <translation>Protokoll eines Prompts wird gelesen</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +4702,21 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::ScoreBar</name>
+    <message>
+        <source>%1: %2, n %3 (run %4)</source>
+        <translation>%1: %2, n %3 (Lauf %4)</translation>
+    </message>
+    <message>
+        <source>No run has measured this version yet.</source>
+        <translation>Noch kein Lauf hat diese Fassung gemessen.</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::ServerChecks</name>
     <message>
         <source>The workspace is still being opened.</source>
@@ -3675,6 +4934,41 @@ Aus %4</translation>
     <message>
         <source>Set up %1 at %2</source>
         <translation>%1 auf %2 einrichten</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SettingsDiffModel</name>
+    <message>
+        <source>(not set)</source>
+        <translation>(nicht gesetzt)</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugekommen</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfallen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +5292,64 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::TextPane</name>
+    <message>
+        <source>Previous change ([)</source>
+        <translation>Vorige Änderung ([)</translation>
+    </message>
+    <message>
+        <source>Next change (])</source>
+        <translation>Nächste Änderung (])</translation>
+    </message>
+    <message>
+        <source>In one column (I)</source>
+        <translation>In einer Spalte (I)</translation>
+    </message>
+    <message>
+        <source>Show blanks and line ends (S)</source>
+        <translation>Leerraum und Zeilenenden zeigen (S)</translation>
+    </message>
+    <message>
+        <source>Only what changed (O)</source>
+        <translation>Nur das Geänderte (O)</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Einstellungen, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>The settings cannot be compared: %1</source>
+        <translation>Die Einstellungen sind nicht vergleichbar: %1</translation>
+    </message>
+    <message>
+        <source>The texts are being compared.</source>
+        <translation>Die Texte werden verglichen.</translation>
+    </message>
+    <message>
+        <source>The texts are equal.</source>
+        <translation>Die Texte sind gleich.</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>Änderung %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 lines removed, %2 added</source>
+        <translation>%1 Zeilen entfallen, %2 hinzugekommen</translation>
+    </message>
+    <message>
+        <source>%1 of them moved</source>
+        <translation>%1 davon verschoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::TurnView</name>
     <message>
         <source>Copy</source>
@@ -4089,6 +5441,53 @@ Aus %4</translation>
     <message>
         <source>Quoted from the documents without a model. Connect one for answers in its own words.</source>
         <translation>Ohne Modell aus den Dokumenten zitiert. Verbinden Sie eines, um Antworten in eigenen Worten zu bekommen.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::VersionsPane</name>
+    <message>
+        <source>Search in all texts</source>
+        <translation>In allen Texten suchen</translation>
+    </message>
+    <message>
+        <source>Search in the texts of all prompts</source>
+        <translation>In den Texten aller Prompts suchen</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Versions of the prompt</source>
+        <translation>Fassungen des Prompts</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>What can be done with this version</source>
+        <translation>Was mit dieser Fassung getan werden kann</translation>
+    </message>
+    <message>
+        <source>New version from this</source>
+        <translation>Neue Fassung hieraus</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The prompts are being read.</source>
+        <translation>Die Prompts werden gelesen.</translation>
+    </message>
+    <message>
+        <source>No version of this prompt has these words.</source>
+        <translation>Keine Fassung dieses Prompts hat diese Worte.</translation>
+    </message>
+    <message>
+        <source>There is no prompt yet.</source>
+        <translation>Es gibt noch keinen Prompt.</translation>
     </message>
 </context>
 </TS>

@@ -546,6 +546,73 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::AnswerPairCard</name>
+    <message>
+        <source>No item is chosen</source>
+        <translation>No item is chosen</translation>
+    </message>
+    <message>
+        <source>Compare two versions, then choose an item: both answers stand here, sentence by sentence.</source>
+        <translation>Compare two versions, then choose an item: both answers stand here, sentence by sentence.</translation>
+    </message>
+    <message>
+        <source>Both answers</source>
+        <translation>Both answers</translation>
+    </message>
+    <message>
+        <source>Both answers, sentence by sentence</source>
+        <translation>Both answers, sentence by sentence</translation>
+    </message>
+    <message>
+        <source>Open it in its run</source>
+        <translation>Open it in its run</translation>
+    </message>
+    <message>
+        <source>%1 · A: %2 · B: %3</source>
+        <translation>%1 · A: %2 · B: %3</translation>
+    </message>
+    <message>
+        <source>better in %1</source>
+        <translation>better in %1</translation>
+    </message>
+    <message>
+        <source>worse in %1</source>
+        <translation>worse in %1</translation>
+    </message>
+    <message>
+        <source>A refused</source>
+        <translation>A refused</translation>
+    </message>
+    <message>
+        <source>B refused</source>
+        <translation>B refused</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>citations: %1 became %2</source>
+        <translation>citations: %1 became %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>only A says this</source>
+        <translation>only A says this</translation>
+    </message>
+    <message>
+        <source>only B says this</source>
+        <translation>only B says this</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::AnswerView</name>
     <message>
         <source>Answer</source>
@@ -581,6 +648,228 @@
     <message>
         <source>Removing %1</source>
         <translation>Removing %1</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::BehaviourItemModel</name>
+    <message>
+        <source>fixed</source>
+        <translation>fixed</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>broken</translation>
+    </message>
+    <message>
+        <source>in other words</source>
+        <translation>in other words</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <source>B refuses</source>
+        <translation>B refuses</translation>
+    </message>
+    <message>
+        <source>A refused</source>
+        <translation>A refused</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>What became of it</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Better in</source>
+        <translation>Better in</translation>
+    </message>
+    <message>
+        <source>Worse in</source>
+        <translation>Worse in</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::BehaviourPane</name>
+    <message>
+        <source>about %1 %2</source>
+        <translation>about %1 %2</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>price not known</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>%1 tokens in, %2 out</translation>
+    </message>
+    <message>
+        <source>%1 for an answer</source>
+        <translation>%1 for an answer</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>The comparison was stopped.</translation>
+    </message>
+    <message>
+        <source>What it had is kept; start it again and it goes on where it was.</source>
+        <translation>What it had is kept; start it again and it goes on where it was.</translation>
+    </message>
+    <message>
+        <source>A and B are the same version.</source>
+        <translation>A and B are the same version.</translation>
+    </message>
+    <message>
+        <source>Choose two versions with different texts.</source>
+        <translation>Choose two versions with different texts.</translation>
+    </message>
+    <message>
+        <source>There is no gold set to ask.</source>
+        <translation>There is no gold set to ask.</translation>
+    </message>
+    <message>
+        <source>Import one with touchstone-cli gold import, or label passages on the corpus page.</source>
+        <translation>Import one with touchstone-cli gold import, or label passages on the corpus page.</translation>
+    </message>
+    <message>
+        <source>There is no model to ask.</source>
+        <translation>There is no model to ask.</translation>
+    </message>
+    <message>
+        <source>Add a model server in the settings, or type its SPEC. The extractive answerer takes no prompt.</source>
+        <translation>Add a model server in the settings, or type its SPEC. The extractive answerer takes no prompt.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Open the settings</translation>
+    </message>
+    <message>
+        <source>Each change is tried alone on the items that tell.</source>
+        <translation>Each change is tried alone on the items that tell.</translation>
+    </message>
+    <message>
+        <source>%1 items, both versions.</source>
+        <translation>%1 items, both versions.</translation>
+    </message>
+    <message>
+        <source>%1 At most %2 calls, about %3 tokens in and %4 out, %5; what was asked before comes from the cache.</source>
+        <translation>%1 At most %2 calls, about %3 tokens in and %4 out, %5; what was asked before comes from the cache.</translation>
+    </message>
+    <message>
+        <source>A: %1   ·   B: %2%3</source>
+        <translation>A: %1   ·   B: %2%3</translation>
+    </message>
+    <message>
+        <source>   ·   of an earlier run</source>
+        <translation>   ·   of an earlier run</translation>
+    </message>
+    <message>
+        <source>Flipped: %1</source>
+        <translation>Flipped: %1</translation>
+    </message>
+    <message>
+        <source>Fixed: %1</source>
+        <translation>Fixed: %1</translation>
+    </message>
+    <message>
+        <source>Broken: %1</source>
+        <translation>Broken: %1</translation>
+    </message>
+    <message>
+        <source>In other words: %1</source>
+        <translation>In other words: %1</translation>
+    </message>
+    <message>
+        <source>All: %1</source>
+        <translation>All: %1</translation>
+    </message>
+    <message>
+        <source>Planning; nothing is sent.</source>
+        <translation>Planning; nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>What do they answer?</source>
+        <translation>What do they answer?</translation>
+    </message>
+    <message>
+        <source>Both versions are asked the questions of a gold set, with the same passages, so that only the edit can make a difference. What it costs is said before anything is sent.</source>
+        <translation>Both versions are asked the questions of a gold set, with the same passages, so that only the edit can make a difference. What it costs is said before anything is sent.</translation>
+    </message>
+    <message>
+        <source>Plan the comparison</source>
+        <translation>Plan the comparison</translation>
+    </message>
+    <message>
+        <source>Gold set</source>
+        <translation>Gold set</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>A model of the settings, or its SPEC. The extractive answerer takes no prompt.</source>
+        <translation>A model of the settings, or its SPEC. The extractive answerer takes no prompt.</translation>
+    </message>
+    <message>
+        <source>retrieve anew</source>
+        <translation>retrieve anew</translation>
+    </message>
+    <message>
+        <source>Each version has its own retrieval. Without it both get the same passages, so that only the edit can make a difference.</source>
+        <translation>Each version has its own retrieval. Without it both get the same passages, so that only the edit can make a difference.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Plan the comparison; nothing is sent yet (R)</source>
+        <translation>Plan the comparison; nothing is sent yet (R)</translation>
+    </message>
+    <message>
+        <source>Find the edit</source>
+        <translation>Find the edit</translation>
+    </message>
+    <message>
+        <source>Try each change alone to find the one that did it (F)</source>
+        <translation>Try each change alone to find the one that did it (F)</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the items by question and answers</source>
+        <translation>Filter the items by question and answers</translation>
+    </message>
+    <message>
+        <source>Items that both versions answered</source>
+        <translation>Items that both versions answered</translation>
+    </message>
+    <message>
+        <source>Measures of both versions</source>
+        <translation>Measures of both versions</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +1966,174 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::DraftEditor</name>
+    <message>
+        <source>Text of the draft</source>
+        <translation>Text of the draft</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DraftFindingModel</name>
+    <message>
+        <source>mistake</source>
+        <translation>mistake</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>warning</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>remark</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::DraftPane</name>
+    <message>
+        <source>What changed, and why</source>
+        <translation>What changed, and why</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>Nothing is being written</source>
+        <translation>Nothing is being written</translation>
+    </message>
+    <message>
+        <source>A new version begins as the text of version B. It is kept while you type and becomes a version when you commit it.</source>
+        <translation>A new version begins as the text of version B. It is kept while you type and becomes a version when you commit it.</translation>
+    </message>
+    <message>
+        <source>New version from this</source>
+        <translation>New version from this</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Question to render the draft for</source>
+        <translation>Question to render the draft for</translation>
+    </message>
+    <message>
+        <source>A question; Enter shows what a model would be sent</source>
+        <translation>A question; Enter shows what a model would be sent</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nothing was found.</translation>
+    </message>
+    <message>
+        <source>What a model would be sent</source>
+        <translation>What a model would be sent</translation>
+    </message>
+    <message>
+        <source>New version from %1</source>
+        <translation>New version from %1</translation>
+    </message>
+    <message>
+        <source>Write a question above to see the messages with their tokens.</source>
+        <translation>Write a question above to see the messages with their tokens.</translation>
+    </message>
+    <message>
+        <source>Findings: %1</source>
+        <translation>Findings: %1</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>Changes: %1</source>
+        <translation>Changes: %1</translation>
+    </message>
+    <message>
+        <source>nothing has changed yet</source>
+        <translation>nothing has changed yet</translation>
+    </message>
+    <message>
+        <source>kept as a draft in the workspace</source>
+        <translation>kept as a draft in the workspace</translation>
+    </message>
+    <message>
+        <source>being kept …</source>
+        <translation>being kept …</translation>
+    </message>
+    <message>
+        <source>The text has not changed: there is nothing to commit.</source>
+        <translation>The text has not changed: there is nothing to commit.</translation>
+    </message>
+    <message>
+        <source>A version has a message.</source>
+        <translation>A version has a message.</translation>
+    </message>
+    <message>
+        <source>Say below what changed, and why.</source>
+        <translation>Say below what changed, and why.</translation>
+    </message>
+    <message>
+        <source>Throw the draft away?</source>
+        <translation>Throw the draft away?</translation>
+    </message>
+    <message>
+        <source>What was written from %1 is gone then.</source>
+        <translation>What was written from %1 is gone then.</translation>
+    </message>
+    <message>
+        <source>about %1 tokens over %2; the first %3 are the same for every question and can be cached</source>
+        <translation>about %1 tokens over %2; the first %3 are the same for every question and can be cached</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) left out by the budget of %1 tokens or as repeats</source>
+        <translation>
+            <numerusform>%n passage left out by the budget of %1 tokens or as a repeat</numerusform>
+            <numerusform>%n passages left out by the budget of %1 tokens or as repeats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>example, %1</source>
+        <translation>example, %1</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>about %1 tokens</translation>
+    </message>
+    <message>
+        <source>— what stands above is the same for every question —</source>
+        <translation>— what stands above is the same for every question —</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::EvaluationPage</name>
     <message>
         <source>Runs</source>
@@ -2065,6 +2522,37 @@ From %4</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::GateResultModel</name>
+    <message>
+        <source>passed</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>cannot be told</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +3206,80 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::LogDialog</name>
+    <message>
+        <source>committed</source>
+        <translation>committed</translation>
+    </message>
+    <message>
+        <source>tagged</source>
+        <translation>tagged</translation>
+    </message>
+    <message>
+        <source>promoted</source>
+        <translation>promoted</translation>
+    </message>
+    <message>
+        <source>stopped by a gate</source>
+        <translation>stopped by a gate</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>rolled back</translation>
+    </message>
+    <message>
+        <source>Log of the prompt %1</source>
+        <translation>Log of the prompt %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>The log is being read.</source>
+        <translation>The log is being read.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nothing was done with it yet: its texts came with the program.</source>
+        <translation>Nothing was done with it yet: its texts came with the program.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s), the newest first.</source>
+        <translation>
+            <numerusform>%n entry.</numerusform>
+            <numerusform>%n entries, the newest first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::MainWindow</name>
     <message>
         <source>no model: quotes</source>
@@ -2914,6 +3476,29 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::PairBar</name>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Version A, the older side</source>
+        <translation>Version A, the older side</translation>
+    </message>
+    <message>
+        <source>Swap A and B (X)</source>
+        <translation>Swap A and B (X)</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Version B, the newer side</source>
+        <translation>Version B, the newer side</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::PassageList</name>
     <message>
         <source>Passage %1: %2%3</source>
@@ -3048,6 +3633,665 @@ From %4</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromoteDialog</name>
+    <message>
+        <source>Bring %1 into production</source>
+        <translation>Bring %1 into production</translation>
+    </message>
+    <message>
+        <source>Gates file</source>
+        <translation>Gates file</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Choose …</translation>
+    </message>
+    <message>
+        <source>Gold set</source>
+        <translation>Gold set</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Ask no gate, for the reason that is given</source>
+        <translation>Ask no gate, for the reason that is given</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Why; it is kept in the log</source>
+        <translation>Why; it is kept in the log</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Gates</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Promote</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>The promotion was stopped; nothing has changed.</source>
+        <translation>The promotion was stopped; nothing has changed.</translation>
+    </message>
+    <message>
+        <source>What was asked is kept; it goes on where it was.</source>
+        <translation>What was asked is kept; it goes on where it was.</translation>
+    </message>
+    <message>
+        <source>Choose a gates file</source>
+        <translation>Choose a gates file</translation>
+    </message>
+    <message>
+        <source>Gates (*.json)</source>
+        <translation>Gates (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 answers now, %2 would take its place.</source>
+        <translation>%1 answers now, %2 would take its place.</translation>
+    </message>
+    <message>
+        <source>Their texts are equal: no gate has to be asked.</source>
+        <translation>Their texts are equal: no gate has to be asked.</translation>
+    </message>
+    <message>
+        <source>The gates of %1 hold, on the gold set %2 with %3, unless another file is named.</source>
+        <translation>The gates of %1 hold, on the gold set %2 with %3, unless another file is named.</translation>
+    </message>
+    <message>
+        <source>No gates were named for this prompt yet; a file with rules makes them hold from now on.</source>
+        <translation>No gates were named for this prompt yet; a file with rules makes them hold from now on.</translation>
+    </message>
+    <message>
+        <source>The gates need at most %1 calls, about %2 tokens in and %3 out, %4. Press Promote again to ask them.</source>
+        <translation>The gates need at most %1 calls, about %2 tokens in and %3 out, %4. Press Promote again to ask them.</translation>
+    </message>
+    <message>
+        <source>about %1 %2</source>
+        <translation>about %1 %2</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>price not known</translation>
+    </message>
+    <message>
+        <source>%1 is in production.</source>
+        <translation>%1 is in production.</translation>
+    </message>
+    <message>
+        <source>Every gate was passed.</source>
+        <translation>Every gate was passed.</translation>
+    </message>
+    <message>
+        <source>%1 is not promoted; %2 goes on answering.</source>
+        <translation>%1 is not promoted; %2 goes on answering.</translation>
+    </message>
+    <message>
+        <source>A gate has stopped it; the table says which and why. The log keeps it.</source>
+        <translation>A gate has stopped it; the table says which and why. The log keeps it.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptDiffView</name>
+    <message>
+        <source>broke</source>
+        <translation>broke</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fixed</translation>
+    </message>
+    <message>
+        <source>This is it, together with the changes before it: none does it alone.</source>
+        <translation>This is it, together with the changes before it: none does it alone.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Left out: %1</translation>
+    </message>
+    <message>
+        <source>This is it: alone it %1 %2 of %3 items.</source>
+        <translation>This is it: alone it %1 %2 of %3 items.</translation>
+    </message>
+    <message>
+        <source>This is it: the only change.</source>
+        <translation>This is it: the only change.</translation>
+    </message>
+    <message>
+        <source>Alone it %1 %2 of %3 items.</source>
+        <translation>Alone it %1 %2 of %3 items.</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>Change %1 of %2</translation>
+    </message>
+    <message>
+        <source>blanks or line ends only</source>
+        <translation>blanks or line ends only</translation>
+    </message>
+    <message>
+        <source>moved to line %1</source>
+        <translation>moved to line %1</translation>
+    </message>
+    <message>
+        <source>moved from line %1</source>
+        <translation>moved from line %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n equal line</numerusform>
+            <numerusform>%n equal lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both texts</source>
+        <translation>Both texts</translation>
+    </message>
+    <message>
+        <source>The texts are equal.</source>
+        <translation>The texts are equal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s); ] and [ go from one to the next.</source>
+        <translation>
+            <numerusform>%n change.</numerusform>
+            <numerusform>%n changes; ] and [ go from one to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptDraft</name>
+    <message>
+        <source>Opening a draft</source>
+        <translation>Opening a draft</translation>
+    </message>
+    <message>
+        <source>Keeping a draft</source>
+        <translation>Keeping a draft</translation>
+    </message>
+    <message>
+        <source>Checking a draft</source>
+        <translation>Checking a draft</translation>
+    </message>
+    <message>
+        <source>There is no corpus to find passages in.</source>
+        <translation>There is no corpus to find passages in.</translation>
+    </message>
+    <message>
+        <source>Add one on the corpus page; then the draft can be rendered.</source>
+        <translation>Add one on the corpus page; then the draft can be rendered.</translation>
+    </message>
+    <message>
+        <source>Rendering a draft</source>
+        <translation>Rendering a draft</translation>
+    </message>
+    <message>
+        <source>Committing a prompt</source>
+        <translation>Committing a prompt</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptNameModel</name>
+    <message numerus="yes">
+        <source>%n version(s) found</source>
+        <translation>
+            <numerusform>%n version found</numerusform>
+            <numerusform>%n versions found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is in production</source>
+        <translation>%1 is in production</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptPromoter</name>
+    <message>
+        <source>Looking up the gates of a prompt</source>
+        <translation>Looking up the gates of a prompt</translation>
+    </message>
+    <message>
+        <source>Planning a promotion</source>
+        <translation>Planning a promotion</translation>
+    </message>
+    <message>
+        <source>Promoting %1</source>
+        <translation>Promoting %1</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptTrialModel</name>
+    <message>
+        <source>Reading the gold sets</source>
+        <translation>Reading the gold sets</translation>
+    </message>
+    <message>
+        <source>Planning a comparison of prompts</source>
+        <translation>Planning a comparison of prompts</translation>
+    </message>
+    <message>
+        <source>Looking for the edit between %1 and %2</source>
+        <translation>Looking for the edit between %1 and %2</translation>
+    </message>
+    <message>
+        <source>Comparing the answers of %1 and %2</source>
+        <translation>Comparing the answers of %1 and %2</translation>
+    </message>
+    <message>
+        <source>Looking for an earlier comparison</source>
+        <translation>Looking for an earlier comparison</translation>
+    </message>
+    <message>
+        <source>%1 fixed, %2 broken, %3 in other words</source>
+        <translation>%1 fixed, %2 broken, %3 in other words</translation>
+    </message>
+    <message>
+        <source>Both had the same passages.</source>
+        <translation>Both had the same passages.</translation>
+    </message>
+    <message>
+        <source>Each had passages retrieved anew.</source>
+        <translation>Each had passages retrieved anew.</translation>
+    </message>
+    <message>
+        <source>A and B cannot be told apart: %1. %2</source>
+        <translation>A and B cannot be told apart: %1. %2</translation>
+    </message>
+    <message>
+        <source>No evidence that B differs from A (nearest: %1)</source>
+        <translation>No evidence that B differs from A (nearest: %1)</translation>
+    </message>
+    <message>
+        <source>B is probably better: %1</source>
+        <translation>B is probably better: %1</translation>
+    </message>
+    <message>
+        <source>B is probably worse: %1</source>
+        <translation>B is probably worse: %1</translation>
+    </message>
+    <message>
+        <source>this set of %1 detects a difference of %2</source>
+        <translation>this set of %1 detects a difference of %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptVersionModel</name>
+    <message>
+        <source>built in</source>
+        <translation>built in</translation>
+    </message>
+    <message>
+        <source>has a draft</source>
+        <translation>has a draft</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>by %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, n %3 (run %4)</source>
+        <translation>%1: %2, n %3 (run %4)</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptsPage</name>
+    <message>
+        <source>Words and answers</source>
+        <translation>Words and answers</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>%1 is tagged %2.</source>
+        <translation>%1 is tagged %2.</translation>
+    </message>
+    <message>
+        <source>%1@%2 is in production again, instead of %3.</source>
+        <translation>%1@%2 is in production again, instead of %3.</translation>
+    </message>
+    <message>
+        <source>No version of %1 is in production any more; before it was %2.</source>
+        <translation>No version of %1 is in production any more; before it was %2.</translation>
+    </message>
+    <message>
+        <source>%1 is committed.</source>
+        <translation>%1 is committed.</translation>
+    </message>
+    <message>
+        <source>%1 has this text already: no new version.</source>
+        <translation>%1 has this text already: no new version.</translation>
+    </message>
+    <message>
+        <source>No item was fixed or broken between them: there is nothing to look for.</source>
+        <translation>No item was fixed or broken between them: there is nothing to look for.</translation>
+    </message>
+    <message>
+        <source>%1 stays A while you walk.</source>
+        <translation>%1 stays A while you walk.</translation>
+    </message>
+    <message>
+        <source>A is the parent of B again.</source>
+        <translation>A is the parent of B again.</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>A tag stands on one version; it leaves the one that had it.
+Production is reached by a promotion.</source>
+        <translation>A tag stands on one version; it leaves the one that had it.
+Production is reached by a promotion.</translation>
+    </message>
+    <message>
+        <source>No version of %1 is in production.</source>
+        <translation>No version of %1 is in production.</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back from; the newest text that came with the program answers.</source>
+        <translation>There is nothing to go back from; the newest text that came with the program answers.</translation>
+    </message>
+    <message>
+        <source>Roll %1 back</source>
+        <translation>Roll %1 back</translation>
+    </message>
+    <message>
+        <source>%1 is in production. What was there before the last promotion answers again.
+Why? It is kept in the log.</source>
+        <translation>%1 is in production. What was there before the last promotion answers again.
+Why? It is kept in the log.</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Next version in the list</source>
+        <translation>Next version in the list</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>Previous version in the list</source>
+        <translation>Previous version in the list</translation>
+    </message>
+    <message>
+        <source>Search in the texts of all prompts</source>
+        <translation>Search in the texts of all prompts</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>search</translation>
+    </message>
+    <message>
+        <source>Find a prompt by its words</source>
+        <translation>Find a prompt by its words</translation>
+    </message>
+    <message>
+        <source>Next change of the text</source>
+        <translation>Next change of the text</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>change</translation>
+    </message>
+    <message>
+        <source>Previous change of the text</source>
+        <translation>Previous change of the text</translation>
+    </message>
+    <message>
+        <source>Hold this version as A, or let it go</source>
+        <translation>Hold this version as A, or let it go</translation>
+    </message>
+    <message>
+        <source>hold A</source>
+        <translation>hold A</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>Swap A and B</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>swap</translation>
+    </message>
+    <message>
+        <source>Choose version A</source>
+        <translation>Choose version A</translation>
+    </message>
+    <message>
+        <source>Choose version B</source>
+        <translation>Choose version B</translation>
+    </message>
+    <message>
+        <source>Texts side by side or in one column</source>
+        <translation>Texts side by side or in one column</translation>
+    </message>
+    <message>
+        <source>one column</source>
+        <translation>one column</translation>
+    </message>
+    <message>
+        <source>Show blanks and line ends</source>
+        <translation>Show blanks and line ends</translation>
+    </message>
+    <message>
+        <source>Show only what changed</source>
+        <translation>Show only what changed</translation>
+    </message>
+    <message>
+        <source>only changes</source>
+        <translation>only changes</translation>
+    </message>
+    <message>
+        <source>Tag version B …</source>
+        <translation>Tag version B …</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>tag</translation>
+    </message>
+    <message>
+        <source>Roll the prompt back to what was in production before …</source>
+        <translation>Roll the prompt back to what was in production before …</translation>
+    </message>
+    <message>
+        <source>Show the log of the prompt</source>
+        <translation>Show the log of the prompt</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Read the prompts again</source>
+        <translation>Read the prompts again</translation>
+    </message>
+    <message>
+        <source>Compare the answers of A and B (the cost is told first)</source>
+        <translation>Compare the answers of A and B (the cost is told first)</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>answers</translation>
+    </message>
+    <message>
+        <source>Find the edit that did it (the cost is told first)</source>
+        <translation>Find the edit that did it (the cost is told first)</translation>
+    </message>
+    <message>
+        <source>find the edit</source>
+        <translation>find the edit</translation>
+    </message>
+    <message>
+        <source>Start what was planned</source>
+        <translation>Start what was planned</translation>
+    </message>
+    <message>
+        <source>Stop the comparison</source>
+        <translation>Stop the comparison</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>stop</translation>
+    </message>
+    <message>
+        <source>Retrieve anew for each version, or the same passages for both</source>
+        <translation>Retrieve anew for each version, or the same passages for both</translation>
+    </message>
+    <message>
+        <source>Next item of the comparison</source>
+        <translation>Next item of the comparison</translation>
+    </message>
+    <message>
+        <source>next item</source>
+        <translation>next item</translation>
+    </message>
+    <message>
+        <source>Previous item of the comparison</source>
+        <translation>Previous item of the comparison</translation>
+    </message>
+    <message>
+        <source>Filter the items of the comparison</source>
+        <translation>Filter the items of the comparison</translation>
+    </message>
+    <message>
+        <source>Show the measures of the comparison</source>
+        <translation>Show the measures of the comparison</translation>
+    </message>
+    <message>
+        <source>measures</source>
+        <translation>measures</translation>
+    </message>
+    <message>
+        <source>Show words and answers</source>
+        <translation>Show words and answers</translation>
+    </message>
+    <message>
+        <source>Show the words alone</source>
+        <translation>Show the words alone</translation>
+    </message>
+    <message>
+        <source>Show the answers alone</source>
+        <translation>Show the answers alone</translation>
+    </message>
+    <message>
+        <source>New version from version B</source>
+        <translation>New version from version B</translation>
+    </message>
+    <message>
+        <source>new version</source>
+        <translation>new version</translation>
+    </message>
+    <message>
+        <source>Show the draft</source>
+        <translation>Show the draft</translation>
+    </message>
+    <message>
+        <source>Commit the draft</source>
+        <translation>Commit the draft</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation>commit</translation>
+    </message>
+    <message>
+        <source>Show what a model would be sent</source>
+        <translation>Show what a model would be sent</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>preview</translation>
+    </message>
+    <message>
+        <source>Next finding in the draft</source>
+        <translation>Next finding in the draft</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>finding</translation>
+    </message>
+    <message>
+        <source>Show what the draft changes</source>
+        <translation>Show what the draft changes</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Throw the draft away</translation>
+    </message>
+    <message>
+        <source>Bring version B into production …</source>
+        <translation>Bring version B into production …</translation>
+    </message>
+    <message>
+        <source>promote</source>
+        <translation>promote</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PromptsViewModel</name>
+    <message>
+        <source>Reading the prompts</source>
+        <translation>Reading the prompts</translation>
+    </message>
+    <message>
+        <source>Searching the prompts</source>
+        <translation>Searching the prompts</translation>
+    </message>
+    <message>
+        <source>Comparing two versions</source>
+        <translation>Comparing two versions</translation>
+    </message>
+    <message>
+        <source>Tagging a prompt</source>
+        <translation>Tagging a prompt</translation>
+    </message>
+    <message>
+        <source>Rolling a prompt back</source>
+        <translation>Rolling a prompt back</translation>
+    </message>
+    <message>
+        <source>Reading the log of a prompt</source>
+        <translation>Reading the log of a prompt</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +4702,21 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::ScoreBar</name>
+    <message>
+        <source>%1: %2, n %3 (run %4)</source>
+        <translation>%1: %2, n %3 (run %4)</translation>
+    </message>
+    <message>
+        <source>No run has measured this version yet.</source>
+        <translation>No run has measured this version yet.</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>not measured</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::ServerChecks</name>
     <message>
         <source>The workspace is still being opened.</source>
@@ -3675,6 +4934,41 @@ From %4</translation>
     <message>
         <source>Set up %1 at %2</source>
         <translation>Set up %1 at %2</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SettingsDiffModel</name>
+    <message>
+        <source>(not set)</source>
+        <translation>(not set)</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +5292,64 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::TextPane</name>
+    <message>
+        <source>Previous change ([)</source>
+        <translation>Previous change ([)</translation>
+    </message>
+    <message>
+        <source>Next change (])</source>
+        <translation>Next change (])</translation>
+    </message>
+    <message>
+        <source>In one column (I)</source>
+        <translation>In one column (I)</translation>
+    </message>
+    <message>
+        <source>Show blanks and line ends (S)</source>
+        <translation>Show blanks and line ends (S)</translation>
+    </message>
+    <message>
+        <source>Only what changed (O)</source>
+        <translation>Only what changed (O)</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Settings that differ</translation>
+    </message>
+    <message>
+        <source>The settings cannot be compared: %1</source>
+        <translation>The settings cannot be compared: %1</translation>
+    </message>
+    <message>
+        <source>The texts are being compared.</source>
+        <translation>The texts are being compared.</translation>
+    </message>
+    <message>
+        <source>The texts are equal.</source>
+        <translation>The texts are equal.</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>Change %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 lines removed, %2 added</source>
+        <translation>%1 lines removed, %2 added</translation>
+    </message>
+    <message>
+        <source>%1 of them moved</source>
+        <translation>%1 of them moved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::TurnView</name>
     <message>
         <source>Copy</source>
@@ -4089,6 +5441,53 @@ From %4</translation>
     <message>
         <source>Quoted from the documents without a model. Connect one for answers in its own words.</source>
         <translation>Quoted from the documents without a model. Connect one for answers in its own words.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::VersionsPane</name>
+    <message>
+        <source>Search in all texts</source>
+        <translation>Search in all texts</translation>
+    </message>
+    <message>
+        <source>Search in the texts of all prompts</source>
+        <translation>Search in the texts of all prompts</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Versions of the prompt</source>
+        <translation>Versions of the prompt</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>What can be done with this version</source>
+        <translation>What can be done with this version</translation>
+    </message>
+    <message>
+        <source>New version from this</source>
+        <translation>New version from this</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>The prompts are being read.</source>
+        <translation>The prompts are being read.</translation>
+    </message>
+    <message>
+        <source>No version of this prompt has these words.</source>
+        <translation>No version of this prompt has these words.</translation>
+    </message>
+    <message>
+        <source>There is no prompt yet.</source>
+        <translation>There is no prompt yet.</translation>
     </message>
 </context>
 </TS>

@@ -71,8 +71,9 @@ enum class Icon : std::uint8_t {
     Keyboard,
     Database,
     Evaluation, // 20 px, for the rail
+    Prompts,    // 20 px, for the rail
 };
-inline constexpr std::size_t kIconCount = 56;
+inline constexpr std::size_t kIconCount = 57;
 
 /// Name of the file in resources/icons, without ".svg".
 QString iconName(Icon icon);

@@ -61,6 +61,8 @@ RunLines linesOf(const RunRecord& run) {
             RunLine& line = lines.emplace_back(base);
             line.arm = wordOf(arm, "name");
             line.target = targetOf(arm);
+            if (const auto prompt = arm.find("prompt"); prompt != arm.end() && prompt->is_object())
+                line.prompt = wordOf(*prompt, "hash");
             if (lines.size() <= summary.size())
                 line.measures = std::move(summary[lines.size() - 1].measures);
         }

@@ -20,6 +20,7 @@ struct RunLine {
     QString id, arm, name;
     QString target; ///< "rag with gpt-x", "extractive", "https://…"
     QString gold, corpus;
+    QString prompt;           ///< hash of the arm's prompt; "" = it has none
     QString stopped, message; ///< why it could not go on
     bool imported = false;
     int arms = 1; ///< of its run
