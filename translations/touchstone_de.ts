@@ -13,6 +13,121 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>not in the corpus</source>
+        <translation>nicht im Korpus</translation>
+    </message>
+    <message>
+        <source>lost in parsing</source>
+        <translation>beim Einlesen verloren</translation>
+    </message>
+    <message>
+        <source>cut by chunking</source>
+        <translation>beim Zerteilen zerschnitten</translation>
+    </message>
+    <message>
+        <source>not retrieved</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>dropped by fusion</source>
+        <translation>bei der Fusion verdrängt</translation>
+    </message>
+    <message>
+        <source>dropped by reranking</source>
+        <translation>beim Umordnen verdrängt</translation>
+    </message>
+    <message>
+        <source>below the threshold</source>
+        <translation>unter der Schwelle</translation>
+    </message>
+    <message>
+        <source>did not fit the prompt</source>
+        <translation>passte nicht in den Prompt</translation>
+    </message>
+    <message>
+        <source>no sources</source>
+        <translation>keine Quellen</translation>
+    </message>
+    <message>
+        <source>given, not used</source>
+        <translation>gegeben, nicht benutzt</translation>
+    </message>
+    <message>
+        <source>misquoted</source>
+        <translation>falsch zitiert</translation>
+    </message>
+    <message>
+        <source>refused though present</source>
+        <translation>verweigert, obwohl vorhanden</translation>
+    </message>
+    <message>
+        <source>answered though absent</source>
+        <translation>beantwortet, obwohl nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>the call failed</source>
+        <translation>der Aufruf ist gescheitert</translation>
+    </message>
+    <message>
+        <source>The corpus does not have the page or the section.</source>
+        <translation>Der Korpus hat die Seite oder den Abschnitt nicht.</translation>
+    </message>
+    <message>
+        <source>The page is there, but no chunk holds the place.</source>
+        <translation>Die Seite ist da, aber kein Chunk enthält die Stelle.</translation>
+    </message>
+    <message>
+        <source>The place is spread over chunks, and the model was given only a part of it.</source>
+        <translation>Die Stelle ist über Chunks verteilt, und das Modell bekam nur einen Teil davon.</translation>
+    </message>
+    <message>
+        <source>No stage found the place within the number of passages taken.</source>
+        <translation>Keine Stufe fand die Stelle unter den Passagen, die genommen werden.</translation>
+    </message>
+    <message>
+        <source>Words or vectors alone found it; the fused ranking put it too low.</source>
+        <translation>Wörter oder Vektoren allein fanden sie; die Fusion setzte sie zu weit nach unten.</translation>
+    </message>
+    <message>
+        <source>It was among the best before the reranker and not after it.</source>
+        <translation>Vor dem Umordnen war sie unter den besten, danach nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It was retrieved, but the answerer took the passages for no answer.</source>
+        <translation>Sie wurde gefunden, aber die Passagen galten nicht als Antwort.</translation>
+    </message>
+    <message>
+        <source>It was retrieved, but did not fit into the prompt.</source>
+        <translation>Sie wurde gefunden, passte aber nicht in den Prompt.</translation>
+    </message>
+    <message>
+        <source>The target gives its model no sources, or does not tell which.</source>
+        <translation>Das Ziel gibt seinem Modell keine Quellen oder sagt nicht, welche.</translation>
+    </message>
+    <message>
+        <source>It was in the prompt, and the answer leaves it out.</source>
+        <translation>Sie stand im Prompt, und die Antwort lässt sie weg.</translation>
+    </message>
+    <message>
+        <source>It was in the prompt, but a citation says what its source does not carry.</source>
+        <translation>Sie stand im Prompt, aber ein Zitat sagt, was seine Quelle nicht trägt.</translation>
+    </message>
+    <message>
+        <source>It was in the prompt, and the model refused to answer.</source>
+        <translation>Sie stand im Prompt, und das Modell verweigerte die Antwort.</translation>
+    </message>
+    <message>
+        <source>The corpus does not answer the question, and the model did.</source>
+        <translation>Der Korpus beantwortet die Frage nicht, das Modell hat es getan.</translation>
+    </message>
+    <message>
+        <source>There is no answer: the call failed.</source>
+        <translation>Es gibt keine Antwort: Der Aufruf ist gescheitert.</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>%1 was not read from a folder of this computer.</source>
@@ -870,6 +985,351 @@
     <message>
         <source>Measures of both versions</source>
         <translation>Maße beider Fassungen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CalibrationPane</name>
+    <message>
+        <source>The judge agrees with people in %1 of the items; always saying the same would be right in %2. It is better than that.</source>
+        <translation>Der Richter stimmt bei %1 der Einträge mit Menschen überein; immer dasselbe zu sagen wäre bei %2 richtig. Er ist besser als das.</translation>
+    </message>
+    <message>
+        <source>The judge agrees with people in %1 of the items; always saying the same would be right in %2. That it is better is not shown.</source>
+        <translation>Der Richter stimmt bei %1 der Einträge mit Menschen überein; immer dasselbe zu sagen wäre bei %2 richtig. Dass er besser ist, ist nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>The judge beside people</source>
+        <translation>Der Richter neben Menschen</translation>
+    </message>
+    <message>
+        <source>Judge and people, counted</source>
+        <translation>Richter und Menschen, gezählt</translation>
+    </message>
+    <message>
+        <source>People: passed</source>
+        <translation>Menschen: bestanden</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Figures of the judge</source>
+        <translation>Zahlen des Richters</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zähle</translation>
+    </message>
+    <message>
+        <source>Nothing can be said about the judge yet.</source>
+        <translation>Über den Richter lässt sich noch nichts sagen.</translation>
+    </message>
+    <message>
+        <source>It needs a run with a judge&apos;s scores, and labels that say whether an answer passed. Label items with Y and N, or with 1 to 5.</source>
+        <translation>Dafür braucht es einen Lauf mit Werten eines Richters und Urteile, ob eine Antwort bestanden hat. Urteile mit Y und N oder mit 1 bis 5.</translation>
+    </message>
+    <message>
+        <source>%1 counts as passed from %2 on. %3 items have a score, %4 of them a label; %5 have no score.</source>
+        <translation>%1 gilt ab %2 als bestanden. %3 Einträge haben einen Wert, %4 davon ein Urteil; %5 haben keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Judge: passed</source>
+        <translation>Richter: bestanden</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Share of the labelled items on which judge and people say the same</source>
+        <translation>Anteil der beurteilten Einträge, bei denen Richter und Menschen dasselbe sagen</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance, after Cohen</source>
+        <translation>Übereinstimmung über den Zufall hinaus, nach Cohen</translation>
+    </message>
+    <message>
+        <source>Passed, by the judge</source>
+        <translation>Bestanden laut Richter</translation>
+    </message>
+    <message>
+        <source>Over all items with a score, with the judge&apos;s errors in it</source>
+        <translation>Über alle Einträge mit Wert, samt den Fehlern des Richters</translation>
+    </message>
+    <message>
+        <source>Passed, corrected</source>
+        <translation>Bestanden, berichtigt</translation>
+    </message>
+    <message>
+        <source>Prediction-powered: the judge&apos;s share, put right by the labels</source>
+        <translation>Prediction-powered: der Anteil des Richters, durch die Urteile berichtigt</translation>
+    </message>
+    <message>
+        <source>after Rogan and Gladen</source>
+        <translation>nach Rogan und Gladen</translation>
+    </message>
+    <message>
+        <source>The judge&apos;s share, put right by its sensitivity and specificity</source>
+        <translation>Der Anteil des Richters, durch Sensitivität und Spezifität berichtigt</translation>
+    </message>
+    <message>
+        <source>Labels for ±%1</source>
+        <translation>Urteile für ±%1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 mehr</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>How many more labels the corrected share needs to be known so exactly</source>
+        <translation>Wie viele Urteile noch fehlen, damit der berichtigte Anteil so genau bekannt ist</translation>
+    </message>
+    <message>
+        <source>Longer answers</source>
+        <translation>Längere Antworten</translation>
+    </message>
+    <message>
+        <source>How much more than people the judge passes longer answers, less shorter ones</source>
+        <translation>Um wie viel mehr als Menschen der Richter längere Antworten bestehen lässt, abzüglich der kürzeren</translation>
+    </message>
+    <message>
+        <source>Later items</source>
+        <translation>Spätere Einträge</translation>
+    </message>
+    <message>
+        <source>The same of later and earlier items</source>
+        <translation>Dasselbe für spätere und frühere Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CauseCard</name>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Warum es scheiterte</translation>
+    </message>
+    <message>
+        <source>Gold places with their ranks</source>
+        <translation>Goldstellen mit ihren Rängen</translation>
+    </message>
+    <message>
+        <source>Gold place</source>
+        <translation>Goldstelle</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Gegeben</translation>
+    </message>
+    <message>
+        <source>Lexical</source>
+        <translation>Lexikalisch</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dicht</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Hybrid</translation>
+    </message>
+    <message>
+        <source>Share of the place that the model was given</source>
+        <translation>Anteil der Stelle, den das Modell bekam</translation>
+    </message>
+    <message>
+        <source>Ranks of its best chunk by stage: %1</source>
+        <translation>Ränge ihres besten Chunks je Stufe: %1</translation>
+    </message>
+    <message>
+        <source>Not said: %1</source>
+        <translation>Nicht gesagt: %1</translation>
+    </message>
+    <message>
+        <source>Retrieval, done again, gave other passages than the run has.</source>
+        <translation>Die wiederholte Suche ergab andere Passagen, als der Lauf hat.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChartBand</name>
+    <message>
+        <source>gold in the corpus</source>
+        <translation>Gold im Korpus</translation>
+    </message>
+    <message>
+        <source>among 100 candidates</source>
+        <translation>unter 100 Kandidaten</translation>
+    </message>
+    <message>
+        <source>retrieved</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>given to the model</source>
+        <translation>dem Modell gegeben</translation>
+    </message>
+    <message>
+        <source>cited</source>
+        <translation>zitiert</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Nach Art</translation>
+    </message>
+    <message>
+        <source>recall@k</source>
+        <translation>recall@k</translation>
+    </message>
+    <message>
+        <source>nDCG@k</source>
+        <translation>nDCG@k</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>Trichter</translation>
+    </message>
+    <message>
+        <source>Over runs</source>
+        <translation>Über Läufe</translation>
+    </message>
+    <message>
+        <source>Show the numbers as a table</source>
+        <translation>Die Zahlen als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the numbers (CSV)</source>
+        <translation>Die Zahlen kopieren (CSV)</translation>
+    </message>
+    <message>
+        <source>Hide the chart: Ctrl+Shift+G</source>
+        <translation>Diagramm verbergen: Strg+Umschalt+G</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>Das Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Measuring how far down the gold lies</source>
+        <translation>Misst, wie tief das Gold liegt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation>entf.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>no kind</source>
+        <translation>ohne Art</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4</source>
+        <translation>%1: %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1: means with their 95 % intervals. Choosing a kind filters the items.</source>
+        <translation>%1: Mittelwerte mit ihren 95-%-Intervallen. Eine Art zu wählen filtert die Einträge.</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>recall</translation>
+    </message>
+    <message>
+        <source>nDCG</source>
+        <translation>nDCG</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>%1@%2: %3 %4</source>
+        <translation>%1@%2: %3 %4</translation>
+    </message>
+    <message>
+        <source>No item of this run has passages and gold to hold them against.</source>
+        <translation>Kein Eintrag dieses Laufs hat Passagen und Gold, woran man sie messen kann.</translation>
+    </message>
+    <message>
+        <source>%1@k over %2 items, by section. Choosing a depth shows the items without gold down to it.</source>
+        <translation>%1@k über %2 Einträge, nach Abschnitten. Eine Tiefe zu wählen zeigt die Einträge, die bis dahin kein Gold haben.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Lost here</source>
+        <translation>Hier verloren</translation>
+    </message>
+    <message>
+        <source>items with gold</source>
+        <translation>Einträge mit Gold</translation>
+    </message>
+    <message>
+        <source>%1: %2 items, %3 %4, %5 lost here</source>
+        <translation>%1: %2 Einträge, %3 %4, %5 hier verloren</translation>
+    </message>
+    <message>
+        <source>Items that still have a gold place after each stage. Choosing a stage shows what it lost.</source>
+        <translation>Einträge, die nach jeder Stufe noch eine Goldstelle haben. Eine Stufe zu wählen zeigt, was sie verloren hat.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, n %4</source>
+        <translation>%1: %2 %3, n %4</translation>
+    </message>
+    <message>
+        <source>%1 in the last runs on %2, the oldest first. Choosing a run opens it.</source>
+        <translation>%1 in den letzten Läufen auf %2, der älteste zuerst. Einen Lauf zu wählen öffnet ihn.</translation>
     </message>
 </context>
 <context>
@@ -2144,10 +2604,6 @@ Aus %4</translation>
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>The command was copied.</source>
-        <translation>Der Befehl wurde kopiert.</translation>
-    </message>
-    <message>
         <source>Evaluation</source>
         <translation>Auswertung</translation>
     </message>
@@ -2256,10 +2712,6 @@ Aus %4</translation>
         <translation>Was er hatte, bleibt. Wählen Sie ihn und drücken Sie Fortsetzen.</translation>
     </message>
     <message>
-        <source>Start a run from an experiment file</source>
-        <translation>Einen Lauf aus einer Experimentdatei starten</translation>
-    </message>
-    <message>
         <source>start</source>
         <translation>starten</translation>
     </message>
@@ -2308,10 +2760,6 @@ Aus %4</translation>
         <translation>Urteil: Textstellen %1</translation>
     </message>
     <message>
-        <source>Label: note</source>
-        <translation>Urteil: Notiz</translation>
-    </message>
-    <message>
         <source>note</source>
         <translation>Notiz</translation>
     </message>
@@ -2326,6 +2774,74 @@ Aus %4</translation>
     <message>
         <source>Next item without a label</source>
         <translation>Nächste Frage ohne Urteil</translation>
+    </message>
+    <message>
+        <source>Kept as %1</source>
+        <translation>Abgelegt als %1</translation>
+    </message>
+    <message>
+        <source>The causes are found.</source>
+        <translation>Die Ursachen sind gefunden.</translation>
+    </message>
+    <message>
+        <source>Start a run, from a form or an experiment file</source>
+        <translation>Einen Lauf starten, aus einem Formular oder einer Experimentdatei</translation>
+    </message>
+    <message>
+        <source>Show the next chart</source>
+        <translation>Das nächste Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Show or hide what the items can be filtered by</source>
+        <translation>Zeigen oder verbergen, wonach sich die Einträge filtern lassen</translation>
+    </message>
+    <message>
+        <source>Find out why answers failed</source>
+        <translation>Herausfinden, warum Antworten scheiterten</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>Ask the item again with another setting</source>
+        <translation>Den Eintrag mit einer anderen Einstellung noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>ask again</source>
+        <translation>noch einmal</translation>
+    </message>
+    <message>
+        <source>Open the item in the chat</source>
+        <translation>Den Eintrag im Chat öffnen</translation>
+    </message>
+    <message>
+        <source>in chat</source>
+        <translation>im Chat</translation>
+    </message>
+    <message>
+        <source>Tag the item&apos;s failure</source>
+        <translation>Den Fehler des Eintrags markieren</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>markieren</translation>
+    </message>
+    <message>
+        <source>Write a note on the item</source>
+        <translation>Eine Notiz zum Eintrag schreiben</translation>
+    </message>
+    <message>
+        <source>Set the judge beside people</source>
+        <translation>Den Richter neben Menschen stellen</translation>
+    </message>
+    <message>
+        <source>judge</source>
+        <translation>Richter</translation>
     </message>
 </context>
 <context>
@@ -2361,6 +2877,250 @@ Aus %4</translation>
     <message>
         <source>Comparing two runs</source>
         <translation>Zwei Läufe werden verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ExperimentFields</name>
+    <message>
+        <source>The run stops there and can be resumed. Empty: no limit.</source>
+        <translation>Der Lauf hält dort an und kann fortgesetzt werden. Leer: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>The experiment</source>
+        <translation>Das Experiment</translation>
+    </message>
+    <message>
+        <source>What the model is given</source>
+        <translation>Was das Modell bekommt</translation>
+    </message>
+    <message>
+        <source>with sources</source>
+        <translation>mit Quellen</translation>
+    </message>
+    <message>
+        <source>with whole pages</source>
+        <translation>mit ganzen Seiten</translation>
+    </message>
+    <message>
+        <source>without sources</source>
+        <translation>ohne Quellen</translation>
+    </message>
+    <message>
+        <source>hybrid</source>
+        <translation>hybrid</translation>
+    </message>
+    <message>
+        <source>lexical</source>
+        <translation>lexikalisch</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>dicht</translation>
+    </message>
+    <message>
+        <source>Passages that are retrieved</source>
+        <translation>Passagen, die gesucht werden</translation>
+    </message>
+    <message>
+        <source>as usual for the mode</source>
+        <translation>wie für den Modus üblich</translation>
+    </message>
+    <message>
+        <source>A reranker&apos;s SPEC, such as cross-encoder:path=FOLDER, can be typed here.</source>
+        <translation>Hier kann die SPEC eines Umordners stehen, etwa cross-encoder:path=ORDNER.</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>The experiment file, as “touchstone-cli eval init” writes it. A file that is there already is never overwritten. Empty: no file is kept.</source>
+        <translation>Die Experimentdatei, wie „touchstone-cli eval init“ sie schreibt. Eine Datei, die es schon gibt, wird nie überschrieben. Leer: Es wird keine abgelegt.</translation>
+    </message>
+    <message>
+        <source>Import a gold set …</source>
+        <translation>Goldsatz importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Gold set</source>
+        <translation>&amp;Goldsatz</translation>
+    </message>
+    <message>
+        <source>&amp;Corpus</source>
+        <translation>&amp;Korpus</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Asked</source>
+        <translation>Ge&amp;fragt</translation>
+    </message>
+    <message>
+        <source>&amp;Prompt</source>
+        <translation>&amp;Prompt</translation>
+    </message>
+    <message>
+        <source>R&amp;etrieval</source>
+        <translation>S&amp;uche</translation>
+    </message>
+    <message>
+        <source>Re&amp;ranking</source>
+        <translation>Um&amp;ordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>&amp;Richter</translation>
+    </message>
+    <message>
+        <source>Repea&amp;ts</source>
+        <translation>W&amp;iederholungen</translation>
+    </message>
+    <message>
+        <source>&amp;Budget</source>
+        <translation>&amp;Budget</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n item(s)</source>
+        <translation>
+            <numerusform>%1 · %n Eintrag</numerusform>
+            <numerusform>%1 · %n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody judges</source>
+        <translation>niemand urteilt</translation>
+    </message>
+    <message>
+        <source>quotes, no model</source>
+        <translation>Zitate, kein Modell</translation>
+    </message>
+    <message>
+        <source>Choose a gold set.</source>
+        <translation>Wähle einen Goldsatz.</translation>
+    </message>
+    <message>
+        <source>Choose the corpus that the questions are asked of.</source>
+        <translation>Wähle den Korpus, dem die Fragen gestellt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ExperimentForm</name>
+    <message>
+        <source>Reading the gold sets</source>
+        <translation>Liest die Goldsätze</translation>
+    </message>
+    <message>
+        <source>Importing a gold set</source>
+        <translation>Importiert einen Goldsatz</translation>
+    </message>
+    <message>
+        <source>Writing an experiment</source>
+        <translation>Schreibt ein Experiment</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::FacetPane</name>
+    <message>
+        <source>up to %1</source>
+        <translation>bis zu %1</translation>
+    </message>
+    <message>
+        <source>Looking for causes</source>
+        <translation>Sucht die Ursachen</translation>
+    </message>
+    <message>
+        <source>Why did answers fail?</source>
+        <translation>Warum scheiterten Antworten?</translation>
+    </message>
+    <message>
+        <source>Finds for each wrong answer the stage that lost it, by doing the retrieval again. No model is asked: Ctrl+D</source>
+        <translation>Findet für jede falsche Antwort die Stufe, die sie verlor, indem die Suche wiederholt wird. Kein Modell wird gefragt: Strg+D</translation>
+    </message>
+    <message>
+        <source>What the items can be filtered by</source>
+        <translation>Wonach sich die Einträge filtern lassen</translation>
+    </message>
+    <message>
+        <source>Find the causes again</source>
+        <translation>Die Ursachen neu suchen</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Warum es scheiterte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 wrong</source>
+        <translation>%1 von %2 falsch</translation>
+    </message>
+    <message>
+        <source>The number is that of the items; beside it their share of all, with its 95 % interval.</source>
+        <translation>Die Zahl ist die der Einträge; daneben ihr Anteil an allen, mit 95-%-Intervall.</translation>
+    </message>
+    <message>
+        <source>Failures that are alike</source>
+        <translation>Ähnliche Fehler</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>Was helfen würde</translation>
+    </message>
+    <message>
+        <source>items more right</source>
+        <translation>mehr richtig</translation>
+    </message>
+    <message>
+        <source>Tried on every item by replay: the gold place of %1 would reach the model, of %2 no longer.</source>
+        <translation>Durch Wiederholung an jedem Eintrag geprüft: Die Goldstelle von %1 käme beim Modell an, die von %2 nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Counted, not tried: %1 items have this cause.</source>
+        <translation>Gezählt, nicht geprüft: %1 Einträge haben diese Ursache.</translation>
+    </message>
+    <message>
+        <source>No answer of this run is wrong, as far as this can be told.</source>
+        <translation>Keine Antwort dieses Laufs ist falsch, soweit sich das sagen lässt.</translation>
+    </message>
+    <message>
+        <source>No setting that was tried would mend more than it loses.</source>
+        <translation>Keine geprüfte Einstellung würde mehr heilen, als sie verliert.</translation>
+    </message>
+    <message>
+        <source>Most likely to help: %1 About %2 items more would be right %3.</source>
+        <translation>Am ehesten hilft: %1 Etwa %2 Einträge mehr wären richtig %3.</translation>
+    </message>
+    <message>
+        <source>Most likely to help: %1 At most %2 items more would be right.</source>
+        <translation>Am ehesten hilft: %1 Höchstens %2 Einträge mehr wären richtig.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +3313,72 @@ Aus %4</translation>
     <message>
         <source>Items</source>
         <translation>Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::GoldOffer</name>
+    <message>
+        <source>A gold set is needed</source>
+        <translation>Ein Goldsatz wird gebraucht</translation>
+    </message>
+    <message>
+        <source>It holds questions, and for each the places of the corpus that answer it: JSON Lines, CSV, or rows of Ragas. Take the questions on the handbook to see how it works, or a file of your own.</source>
+        <translation>Er enthält Fragen und zu jeder die Stellen des Korpus, die sie beantworten: JSON Lines, CSV oder Zeilen von Ragas. Nimm die Fragen zum Handbuch, um zu sehen, wie es geht, oder eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>Import a file …</source>
+        <translation>Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Take the questions on the handbook</source>
+        <translation>Die Fragen zum Handbuch nehmen</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Zurück zum Formular</translation>
+    </message>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>Was an der Datei nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Taking the questions on the handbook</source>
+        <translation>Nimmt die Fragen zum Handbuch</translation>
+    </message>
+    <message>
+        <source>Choose a gold set</source>
+        <translation>Goldsatz wählen</translation>
+    </message>
+    <message>
+        <source>Gold sets (*.jsonl *.csv *.json);;All files (*)</source>
+        <translation>Goldsätze (*.jsonl *.csv *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Liest %1</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 wurde nicht importiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read; nothing was kept. Mend them and import it again.</source>
+        <translation>
+            <numerusform>%n Zeile ist nicht lesbar; nichts wurde abgelegt. Bessere sie aus und importiere noch einmal.</numerusform>
+            <numerusform>%n Zeilen sind nicht lesbar; nichts wurde abgelegt. Bessere sie aus und importiere noch einmal.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2789,6 +3615,14 @@ Aus %4</translation>
         <source>failed</source>
         <translation>gescheitert</translation>
     </message>
+    <message>
+        <source>Open in chat</source>
+        <translation>Im Chat öffnen</translation>
+    </message>
+    <message>
+        <source>Takes the question there, with corpus, model and settings of the run: O</source>
+        <translation>Nimmt die Frage dorthin mit, samt Korpus, Modell und Einstellungen des Laufs: O</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::ItemChangeModel</name>
@@ -2815,6 +3649,31 @@ Aus %4</translation>
     <message>
         <source>Change</source>
         <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ItemNotes</name>
+    <message>
+        <source>Reading notes</source>
+        <translation>Liest Notizen</translation>
+    </message>
+    <message>
+        <source>Writing a note</source>
+        <translation>Schreibt eine Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ItemRerun</name>
+    <message>
+        <source>Asking an item again</source>
+        <translation>Fragt einen Eintrag noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::JudgeCalibration</name>
+    <message>
+        <source>Setting a judge beside people</source>
+        <translation>Stellt einen Richter neben Menschen</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3836,14 @@ Aus %4</translation>
         <source>%1: item %2 of %3, %4 judged</source>
         <translation>%1: Frage %2 von %3, %4 beurteilt</translation>
     </message>
+    <message>
+        <source>How good is the judge?</source>
+        <translation>Wie gut ist der Richter?</translation>
+    </message>
+    <message>
+        <source>Sets the judge&apos;s scores of the run beside these labels: Ctrl+Shift+C</source>
+        <translation>Stellt die Werte des Richters neben diese Urteile: Strg+Umschalt+C</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::LabelQueue</name>
@@ -2991,6 +3858,10 @@ Aus %4</translation>
     <message>
         <source>Writing a label</source>
         <translation>Ein Urteil wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Taking a label back</source>
+        <translation>Nimmt ein Urteil zurück</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +4273,29 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::NotesCard</name>
+    <message>
+        <source>Own tags of the failure</source>
+        <translation>Eigene Marken des Fehlers</translation>
+    </message>
+    <message>
+        <source>Own tags, with commas between them</source>
+        <translation>Eigene Marken, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Note on the item</source>
+        <translation>Notiz zum Eintrag</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Own notes</source>
+        <translation>Eigene Notizen</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::PageView</name>
     <message>
         <source>Open the published page (asks first)</source>
@@ -3519,6 +4413,81 @@ Aus %4</translation>
     <message>
         <source>fused</source>
         <translation>zusammen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PlanView</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>not known: no prices</source>
+        <translation>unbekannt: keine Preise</translation>
+    </message>
+    <message>
+        <source>about %1 (%2 to %3) %4</source>
+        <translation>etwa %1 (%2 bis %3) %4</translation>
+    </message>
+    <message>
+        <source>I have read the command and trust it</source>
+        <translation>Ich habe den Befehl gelesen und vertraue ihm</translation>
+    </message>
+    <message>
+        <source>What each arm would take</source>
+        <translation>Was jeder Zweig kosten würde</translation>
+    </message>
+    <message>
+        <source>Planning; nothing is sent.</source>
+        <translation>Wird geplant; es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1: gold set %2 on %3. %4 answers, %5 calls of models, %6 of them in the cache already.</source>
+        <translation>%1: Goldsatz %2 auf %3. %4 Antworten, %5 Aufrufe von Modellen, davon %6 schon im Zwischenspeicher.</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Dieser Lauf</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them to judge</source>
+        <translation>%1, davon %2 zum Urteilen</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token hinein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token heraus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>At least %1 at the rate limit.</source>
+        <translation>Mindestens %1 bei der Ratengrenze.</translation>
+    </message>
+    <message>
+        <source>The estimate is above the budget of %1: the run will stop there and can be resumed.</source>
+        <translation>Die Schätzung liegt über dem Budget von %1: Der Lauf hält dort an und kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>It starts a program of its own: %1</source>
+        <translation>Er startet ein eigenes Programm: %1</translation>
+    </message>
+    <message>
+        <source>A run can be stopped at any time; what it had is kept, and it goes on where it was.</source>
+        <translation>Ein Lauf kann jederzeit angehalten werden; was er hatte, bleibt, und er geht dort weiter, wo er war.</translation>
     </message>
 </context>
 <context>
@@ -4317,6 +5286,21 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::RankLines</name>
+    <message>
+        <source>not in the corpus</source>
+        <translation>nicht im Korpus</translation>
+    </message>
+    <message>
+        <source>%1 passages in both, %2 only at the left, %3 only at the right</source>
+        <translation>%1 Passagen in beiden, %2 nur links, %3 nur rechts</translation>
+    </message>
+    <message>
+        <source>Ranks of the passages</source>
+        <translation>Ränge der Passagen</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::RemarksDialog</name>
     <message>
         <source>File</source>
@@ -4352,6 +5336,107 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::RerunCard</name>
+    <message>
+        <source>It failed: %1</source>
+        <translation>Gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>Abgelehnt.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Setting that is changed</source>
+        <translation>Einstellung, die geändert wird</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>reranking</source>
+        <translation>Umordnen</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Its value for this item</source>
+        <translation>Ihr Wert für diesen Eintrag</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Scores that differ</source>
+        <translation>Werte, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>In the run</source>
+        <translation>Im Lauf</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Ask again with</source>
+        <translation>Noch einmal fragen mit</translation>
+    </message>
+    <message>
+        <source>Asking again</source>
+        <translation>Fragt noch einmal</translation>
+    </message>
+    <message>
+        <source>Answer in the run</source>
+        <translation>Antwort im Lauf</translation>
+    </message>
+    <message>
+        <source>Answer now</source>
+        <translation>Antwort jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s) as before</source>
+        <translation>
+            <numerusform>%n Wert wie zuvor</numerusform>
+            <numerusform>%n Werte wie zuvor</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::RunDiagnoser</name>
+    <message>
+        <source>Reading a diagnosis</source>
+        <translation>Liest eine Diagnose</translation>
+    </message>
+    <message>
+        <source>Measuring how far down the gold lies</source>
+        <translation>Misst, wie tief das Gold liegt</translation>
+    </message>
+    <message>
+        <source>Finding out why answers failed</source>
+        <translation>Findet heraus, warum Antworten scheiterten</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::RunPane</name>
     <message>
         <source>Arm of the run</source>
@@ -4364,10 +5449,6 @@ Warum? Es steht dann im Protokoll.</translation>
     <message>
         <source>Each measure then says how it changed from that run to this one, and whether there is evidence for it.</source>
         <translation>Jedes Maß sagt dann, wie es sich von jenem Lauf zu diesem geändert hat und ob es dafür einen Beleg gibt.</translation>
-    </message>
-    <message>
-        <source>By kind of question</source>
-        <translation>Nach Art der Frage</translation>
     </message>
     <message>
         <source>No run is open</source>
@@ -4407,42 +5488,6 @@ Warum? Es steht dann im Protokoll.</translation>
     <message>
         <source>Against %1</source>
         <translation>Gegen %1</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>Mittel</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95-%-Intervall</translation>
-    </message>
-    <message>
-        <source>n</source>
-        <translation>n</translation>
-    </message>
-    <message>
-        <source>n/a</source>
-        <translation>entf.</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>gescheitert</translation>
-    </message>
-    <message>
-        <source>no kind</source>
-        <translation>ohne Art</translation>
-    </message>
-    <message>
-        <source>%1: %2 %3, %4</source>
-        <translation>%1: %2 %3, %4</translation>
-    </message>
-    <message>
-        <source>%1: means with their 95 % intervals. Choosing a kind filters the items.</source>
-        <translation>%1: Mittel mit 95-%-Intervallen. Eine Art zu wählen filtert die Fragen.</translation>
     </message>
 </context>
 <context>
@@ -4549,10 +5594,6 @@ Warum? Es steht dann im Protokoll.</translation>
         <source>Choose two runs with Ctrl or Shift, then compare them: C</source>
         <translation>Wählen Sie zwei Läufe mit Strg oder Umschalt, dann vergleichen: C</translation>
     </message>
-    <message>
-        <source>Copy the command</source>
-        <translation>Befehl kopieren</translation>
-    </message>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
@@ -4580,16 +5621,16 @@ Warum? Es steht dann im Protokoll.</translation>
         <translation>Lauf starten …</translation>
     </message>
     <message>
-        <source>From an experiment file; what it would take is told first: Ctrl+N</source>
-        <translation>Aus einer Experimentdatei; zuerst wird gesagt, was er kosten würde: Strg+N</translation>
-    </message>
-    <message>
-        <source>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, then start it here; what it would take is told first.</source>
-        <translation>Ein Lauf stellt jede Frage eines Goldsatzes und bewertet die Antworten. Schreiben Sie mit dem Befehl unten ein Experiment und starten Sie es hier; zuerst wird gesagt, was er kosten würde.</translation>
-    </message>
-    <message>
         <source>Try failed ones again</source>
         <translation>Gescheiterte erneut</translation>
+    </message>
+    <message>
+        <source>From a form or an experiment file; what it would take is told first: Ctrl+N</source>
+        <translation>Aus einem Formular oder einer Experimentdatei; was es braucht, wird zuerst gesagt: Strg+N</translation>
+    </message>
+    <message>
+        <source>A run asks every question of a gold set and scores the answers. Start one here: a form has all that it needs, from the gold set on, and says beside it what the run would take.</source>
+        <translation>Ein Lauf stellt jede Frage eines Goldsatzes und bewertet die Antworten. Starte hier einen: Ein Formular hat alles, was er braucht, vom Goldsatz an, und sagt daneben, was der Lauf brauchen würde.</translation>
     </message>
 </context>
 <context>
@@ -4657,6 +5698,10 @@ Warum? Es steht dann im Protokoll.</translation>
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Warum es scheiterte</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::SamplesPane</name>
@@ -4671,10 +5716,6 @@ Warum? Es steht dann im Protokoll.</translation>
     <message>
         <source>Filter the items</source>
         <translation>Die Fragen filtern</translation>
-    </message>
-    <message>
-        <source>Words look into item, kind and question. kind:&quot;several hops&quot;, state:failed, state:refused and a measure with &lt;, &gt;, =, :na or :failed look there alone.</source>
-        <translation>Wörter suchen in Nummer, Art und Frage. kind:&quot;several hops&quot;, state:failed, state:refused und ein Maß mit &lt;, &gt;, =, :na oder :failed suchen nur dort.</translation>
     </message>
     <message>
         <source>Items of the run</source>
@@ -4699,6 +5740,10 @@ Warum? Es steht dann im Protokoll.</translation>
     <message>
         <source>Reading the items …</source>
         <translation>Die Fragen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Words look into item, kind and question. kind:&quot;several hops&quot;, tag:…, state:failed, state:refused, cause:not_retrieved, alike:1, lost:given, goldrank&gt;5 and a measure with &lt;, &gt;, =, :na or :failed look there alone.</source>
+        <translation>Wörter suchen in Eintrag, Art und Frage. kind:&quot;several hops&quot;, tag:…, state:failed, state:refused, cause:not_retrieved, alike:1, lost:given, goldrank&gt;5 und ein Maß mit &lt;, &gt;, =, :na oder :failed suchen nur dort.</translation>
     </message>
 </context>
 <context>
@@ -5121,18 +6166,6 @@ Warum? Es steht dann im Protokoll.</translation>
 <context>
     <name>touchstone::gui::StartDialog</name>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>not known: no prices</source>
-        <translation>unbekannt: keine Preise</translation>
-    </message>
-    <message>
-        <source>about %1 (%2 to %3) %4</source>
-        <translation>etwa %1 (%2 bis %3) %4</translation>
-    </message>
-    <message>
         <source>Start a run</source>
         <translation>Lauf starten</translation>
     </message>
@@ -5157,38 +6190,6 @@ Warum? Es steht dann im Protokoll.</translation>
         <translation>Sagt, was der Lauf kosten würde. An kein Modell wird etwas gesendet.</translation>
     </message>
     <message>
-        <source>What each arm would take</source>
-        <translation>Was jeder Zweig kosten würde</translation>
-    </message>
-    <message>
-        <source>Arm</source>
-        <translation>Zweig</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Antworten</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>Aufrufe</translation>
-    </message>
-    <message>
-        <source>Tokens in</source>
-        <translation>Token hinein</translation>
-    </message>
-    <message>
-        <source>Tokens out</source>
-        <translation>Token heraus</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
-    </message>
-    <message>
-        <source>I have read the command and trust it</source>
-        <translation>Ich habe den Befehl gelesen und vertraue ihm</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Starten</translation>
     </message>
@@ -5205,28 +6206,28 @@ Warum? Es steht dann im Protokoll.</translation>
         <translation>Experimente (*.json)</translation>
     </message>
     <message>
-        <source>Planning; nothing is sent.</source>
-        <translation>Es wird geplant; nichts wird gesendet.</translation>
+        <source>Kept as %1</source>
+        <translation>Abgelegt als %1</translation>
     </message>
     <message>
-        <source>%1: gold set %2 on %3. %4 answers, %5 calls of models, %6 of them in the cache already.</source>
-        <translation>%1: Goldsatz %2 auf %3. %4 Antworten, %5 Aufrufe von Modellen, davon %6 schon im Zwischenspeicher.</translation>
+        <source>A file can say more than the form: several arms at once, an application of your own as the target, rubrics, checks.</source>
+        <translation>Eine Datei kann mehr sagen als das Formular: mehrere Arme zugleich, eine eigene Anwendung als Ziel, Rubriken, Prüfungen.</translation>
     </message>
     <message>
-        <source>At least %1 at the rate limit.</source>
-        <translation>Mindestens %1 bei der Ratengrenze.</translation>
+        <source>From a form</source>
+        <translation>Aus einem Formular</translation>
     </message>
     <message>
-        <source>The estimate is above the budget of %1: the run will stop there and can be resumed.</source>
-        <translation>Die Schätzung liegt über dem Budget von %1: Der Lauf hält dort an und kann fortgesetzt werden.</translation>
+        <source>From a file</source>
+        <translation>Aus einer Datei</translation>
     </message>
     <message>
-        <source>It starts a program of its own: %1</source>
-        <translation>Er startet ein eigenes Programm: %1</translation>
+        <source>What it would take</source>
+        <translation>Was es brauchen würde</translation>
     </message>
     <message>
-        <source>A run can be stopped at any time; what it had is kept, and it goes on where it was.</source>
-        <translation>Ein Lauf kann jederzeit angehalten werden; was er hatte, bleibt, und er geht dort weiter, wo er war.</translation>
+        <source>Only keep the file</source>
+        <translation>Nur die Datei ablegen</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,121 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>not in the corpus</source>
+        <translation>not in the corpus</translation>
+    </message>
+    <message>
+        <source>lost in parsing</source>
+        <translation>lost in parsing</translation>
+    </message>
+    <message>
+        <source>cut by chunking</source>
+        <translation>cut by chunking</translation>
+    </message>
+    <message>
+        <source>not retrieved</source>
+        <translation>not retrieved</translation>
+    </message>
+    <message>
+        <source>dropped by fusion</source>
+        <translation>dropped by fusion</translation>
+    </message>
+    <message>
+        <source>dropped by reranking</source>
+        <translation>dropped by reranking</translation>
+    </message>
+    <message>
+        <source>below the threshold</source>
+        <translation>below the threshold</translation>
+    </message>
+    <message>
+        <source>did not fit the prompt</source>
+        <translation>did not fit the prompt</translation>
+    </message>
+    <message>
+        <source>no sources</source>
+        <translation>no sources</translation>
+    </message>
+    <message>
+        <source>given, not used</source>
+        <translation>given, not used</translation>
+    </message>
+    <message>
+        <source>misquoted</source>
+        <translation>misquoted</translation>
+    </message>
+    <message>
+        <source>refused though present</source>
+        <translation>refused though present</translation>
+    </message>
+    <message>
+        <source>answered though absent</source>
+        <translation>answered though absent</translation>
+    </message>
+    <message>
+        <source>the call failed</source>
+        <translation>the call failed</translation>
+    </message>
+    <message>
+        <source>The corpus does not have the page or the section.</source>
+        <translation>The corpus does not have the page or the section.</translation>
+    </message>
+    <message>
+        <source>The page is there, but no chunk holds the place.</source>
+        <translation>The page is there, but no chunk holds the place.</translation>
+    </message>
+    <message>
+        <source>The place is spread over chunks, and the model was given only a part of it.</source>
+        <translation>The place is spread over chunks, and the model was given only a part of it.</translation>
+    </message>
+    <message>
+        <source>No stage found the place within the number of passages taken.</source>
+        <translation>No stage found the place within the number of passages taken.</translation>
+    </message>
+    <message>
+        <source>Words or vectors alone found it; the fused ranking put it too low.</source>
+        <translation>Words or vectors alone found it; the fused ranking put it too low.</translation>
+    </message>
+    <message>
+        <source>It was among the best before the reranker and not after it.</source>
+        <translation>It was among the best before the reranker and not after it.</translation>
+    </message>
+    <message>
+        <source>It was retrieved, but the answerer took the passages for no answer.</source>
+        <translation>It was retrieved, but the answerer took the passages for no answer.</translation>
+    </message>
+    <message>
+        <source>It was retrieved, but did not fit into the prompt.</source>
+        <translation>It was retrieved, but did not fit into the prompt.</translation>
+    </message>
+    <message>
+        <source>The target gives its model no sources, or does not tell which.</source>
+        <translation>The target gives its model no sources, or does not tell which.</translation>
+    </message>
+    <message>
+        <source>It was in the prompt, and the answer leaves it out.</source>
+        <translation>It was in the prompt, and the answer leaves it out.</translation>
+    </message>
+    <message>
+        <source>It was in the prompt, but a citation says what its source does not carry.</source>
+        <translation>It was in the prompt, but a citation says what its source does not carry.</translation>
+    </message>
+    <message>
+        <source>It was in the prompt, and the model refused to answer.</source>
+        <translation>It was in the prompt, and the model refused to answer.</translation>
+    </message>
+    <message>
+        <source>The corpus does not answer the question, and the model did.</source>
+        <translation>The corpus does not answer the question, and the model did.</translation>
+    </message>
+    <message>
+        <source>There is no answer: the call failed.</source>
+        <translation>There is no answer: the call failed.</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>%1 was not read from a folder of this computer.</source>
@@ -870,6 +985,351 @@
     <message>
         <source>Measures of both versions</source>
         <translation>Measures of both versions</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CalibrationPane</name>
+    <message>
+        <source>The judge agrees with people in %1 of the items; always saying the same would be right in %2. It is better than that.</source>
+        <translation>The judge agrees with people in %1 of the items; always saying the same would be right in %2. It is better than that.</translation>
+    </message>
+    <message>
+        <source>The judge agrees with people in %1 of the items; always saying the same would be right in %2. That it is better is not shown.</source>
+        <translation>The judge agrees with people in %1 of the items; always saying the same would be right in %2. That it is better is not shown.</translation>
+    </message>
+    <message>
+        <source>The judge beside people</source>
+        <translation>The judge beside people</translation>
+    </message>
+    <message>
+        <source>Judge and people, counted</source>
+        <translation>Judge and people, counted</translation>
+    </message>
+    <message>
+        <source>People: passed</source>
+        <translation>People: passed</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>not passed</translation>
+    </message>
+    <message>
+        <source>Figures of the judge</source>
+        <translation>Figures of the judge</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>Nothing can be said about the judge yet.</source>
+        <translation>Nothing can be said about the judge yet.</translation>
+    </message>
+    <message>
+        <source>It needs a run with a judge&apos;s scores, and labels that say whether an answer passed. Label items with Y and N, or with 1 to 5.</source>
+        <translation>It needs a run with a judge&apos;s scores, and labels that say whether an answer passed. Label items with Y and N, or with 1 to 5.</translation>
+    </message>
+    <message>
+        <source>%1 counts as passed from %2 on. %3 items have a score, %4 of them a label; %5 have no score.</source>
+        <translation>%1 counts as passed from %2 on. %3 items have a score, %4 of them a label; %5 have no score.</translation>
+    </message>
+    <message>
+        <source>Judge: passed</source>
+        <translation>Judge: passed</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>Share of the labelled items on which judge and people say the same</source>
+        <translation>Share of the labelled items on which judge and people say the same</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance, after Cohen</source>
+        <translation>Agreement beyond chance, after Cohen</translation>
+    </message>
+    <message>
+        <source>Passed, by the judge</source>
+        <translation>Passed, by the judge</translation>
+    </message>
+    <message>
+        <source>Over all items with a score, with the judge&apos;s errors in it</source>
+        <translation>Over all items with a score, with the judge&apos;s errors in it</translation>
+    </message>
+    <message>
+        <source>Passed, corrected</source>
+        <translation>Passed, corrected</translation>
+    </message>
+    <message>
+        <source>Prediction-powered: the judge&apos;s share, put right by the labels</source>
+        <translation>Prediction-powered: the judge&apos;s share, put right by the labels</translation>
+    </message>
+    <message>
+        <source>after Rogan and Gladen</source>
+        <translation>after Rogan and Gladen</translation>
+    </message>
+    <message>
+        <source>The judge&apos;s share, put right by its sensitivity and specificity</source>
+        <translation>The judge&apos;s share, put right by its sensitivity and specificity</translation>
+    </message>
+    <message>
+        <source>Labels for ±%1</source>
+        <translation>Labels for ±%1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 more</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>out of reach</translation>
+    </message>
+    <message>
+        <source>How many more labels the corrected share needs to be known so exactly</source>
+        <translation>How many more labels the corrected share needs to be known so exactly</translation>
+    </message>
+    <message>
+        <source>Longer answers</source>
+        <translation>Longer answers</translation>
+    </message>
+    <message>
+        <source>How much more than people the judge passes longer answers, less shorter ones</source>
+        <translation>How much more than people the judge passes longer answers, less shorter ones</translation>
+    </message>
+    <message>
+        <source>Later items</source>
+        <translation>Later items</translation>
+    </message>
+    <message>
+        <source>The same of later and earlier items</source>
+        <translation>The same of later and earlier items</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CauseCard</name>
+    <message>
+        <source>not found</source>
+        <translation>not found</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Why it failed</translation>
+    </message>
+    <message>
+        <source>Gold places with their ranks</source>
+        <translation>Gold places with their ranks</translation>
+    </message>
+    <message>
+        <source>Gold place</source>
+        <translation>Gold place</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>Lexical</source>
+        <translation>Lexical</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Hybrid</translation>
+    </message>
+    <message>
+        <source>Share of the place that the model was given</source>
+        <translation>Share of the place that the model was given</translation>
+    </message>
+    <message>
+        <source>Ranks of its best chunk by stage: %1</source>
+        <translation>Ranks of its best chunk by stage: %1</translation>
+    </message>
+    <message>
+        <source>Not said: %1</source>
+        <translation>Not said: %1</translation>
+    </message>
+    <message>
+        <source>Retrieval, done again, gave other passages than the run has.</source>
+        <translation>Retrieval, done again, gave other passages than the run has.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChartBand</name>
+    <message>
+        <source>gold in the corpus</source>
+        <translation>gold in the corpus</translation>
+    </message>
+    <message>
+        <source>among 100 candidates</source>
+        <translation>among 100 candidates</translation>
+    </message>
+    <message>
+        <source>retrieved</source>
+        <translation>retrieved</translation>
+    </message>
+    <message>
+        <source>given to the model</source>
+        <translation>given to the model</translation>
+    </message>
+    <message>
+        <source>cited</source>
+        <translation>cited</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>By kind</translation>
+    </message>
+    <message>
+        <source>recall@k</source>
+        <translation>recall@k</translation>
+    </message>
+    <message>
+        <source>nDCG@k</source>
+        <translation>nDCG@k</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>Funnel</translation>
+    </message>
+    <message>
+        <source>Over runs</source>
+        <translation>Over runs</translation>
+    </message>
+    <message>
+        <source>Show the numbers as a table</source>
+        <translation>Show the numbers as a table</translation>
+    </message>
+    <message>
+        <source>Copy the numbers (CSV)</source>
+        <translation>Copy the numbers (CSV)</translation>
+    </message>
+    <message>
+        <source>Hide the chart: Ctrl+Shift+G</source>
+        <translation>Hide the chart: Ctrl+Shift+G</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>Show the chart</translation>
+    </message>
+    <message>
+        <source>Measuring how far down the gold lies</source>
+        <translation>Measuring how far down the gold lies</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % interval</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation>n/a</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>no kind</source>
+        <translation>no kind</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4</source>
+        <translation>%1: %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1: means with their 95 % intervals. Choosing a kind filters the items.</source>
+        <translation>%1: means with their 95 % intervals. Choosing a kind filters the items.</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>recall</translation>
+    </message>
+    <message>
+        <source>nDCG</source>
+        <translation>nDCG</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>%1@%2: %3 %4</source>
+        <translation>%1@%2: %3 %4</translation>
+    </message>
+    <message>
+        <source>No item of this run has passages and gold to hold them against.</source>
+        <translation>No item of this run has passages and gold to hold them against.</translation>
+    </message>
+    <message>
+        <source>%1@k over %2 items, by section. Choosing a depth shows the items without gold down to it.</source>
+        <translation>%1@k over %2 items, by section. Choosing a depth shows the items without gold down to it.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Lost here</source>
+        <translation>Lost here</translation>
+    </message>
+    <message>
+        <source>items with gold</source>
+        <translation>items with gold</translation>
+    </message>
+    <message>
+        <source>%1: %2 items, %3 %4, %5 lost here</source>
+        <translation>%1: %2 items, %3 %4, %5 lost here</translation>
+    </message>
+    <message>
+        <source>Items that still have a gold place after each stage. Choosing a stage shows what it lost.</source>
+        <translation>Items that still have a gold place after each stage. Choosing a stage shows what it lost.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, n %4</source>
+        <translation>%1: %2 %3, n %4</translation>
+    </message>
+    <message>
+        <source>%1 in the last runs on %2, the oldest first. Choosing a run opens it.</source>
+        <translation>%1 in the last runs on %2, the oldest first. Choosing a run opens it.</translation>
     </message>
 </context>
 <context>
@@ -2144,10 +2604,6 @@ From %4</translation>
         <translation>Run</translation>
     </message>
     <message>
-        <source>The command was copied.</source>
-        <translation>The command was copied.</translation>
-    </message>
-    <message>
         <source>Evaluation</source>
         <translation>Evaluation</translation>
     </message>
@@ -2256,10 +2712,6 @@ From %4</translation>
         <translation>What it had is kept. Choose it and press Resume to go on.</translation>
     </message>
     <message>
-        <source>Start a run from an experiment file</source>
-        <translation>Start a run from an experiment file</translation>
-    </message>
-    <message>
         <source>start</source>
         <translation>start</translation>
     </message>
@@ -2308,10 +2760,6 @@ From %4</translation>
         <translation>Label: passages %1</translation>
     </message>
     <message>
-        <source>Label: note</source>
-        <translation>Label: note</translation>
-    </message>
-    <message>
         <source>note</source>
         <translation>note</translation>
     </message>
@@ -2326,6 +2774,74 @@ From %4</translation>
     <message>
         <source>Next item without a label</source>
         <translation>Next item without a label</translation>
+    </message>
+    <message>
+        <source>Kept as %1</source>
+        <translation>Kept as %1</translation>
+    </message>
+    <message>
+        <source>The causes are found.</source>
+        <translation>The causes are found.</translation>
+    </message>
+    <message>
+        <source>Start a run, from a form or an experiment file</source>
+        <translation>Start a run, from a form or an experiment file</translation>
+    </message>
+    <message>
+        <source>Show the next chart</source>
+        <translation>Show the next chart</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>chart</translation>
+    </message>
+    <message>
+        <source>Show or hide what the items can be filtered by</source>
+        <translation>Show or hide what the items can be filtered by</translation>
+    </message>
+    <message>
+        <source>Find out why answers failed</source>
+        <translation>Find out why answers failed</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>why</translation>
+    </message>
+    <message>
+        <source>Ask the item again with another setting</source>
+        <translation>Ask the item again with another setting</translation>
+    </message>
+    <message>
+        <source>ask again</source>
+        <translation>ask again</translation>
+    </message>
+    <message>
+        <source>Open the item in the chat</source>
+        <translation>Open the item in the chat</translation>
+    </message>
+    <message>
+        <source>in chat</source>
+        <translation>in chat</translation>
+    </message>
+    <message>
+        <source>Tag the item&apos;s failure</source>
+        <translation>Tag the item&apos;s failure</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>tag</translation>
+    </message>
+    <message>
+        <source>Write a note on the item</source>
+        <translation>Write a note on the item</translation>
+    </message>
+    <message>
+        <source>Set the judge beside people</source>
+        <translation>Set the judge beside people</translation>
+    </message>
+    <message>
+        <source>judge</source>
+        <translation>judge</translation>
     </message>
 </context>
 <context>
@@ -2361,6 +2877,250 @@ From %4</translation>
     <message>
         <source>Comparing two runs</source>
         <translation>Comparing two runs</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ExperimentFields</name>
+    <message>
+        <source>The run stops there and can be resumed. Empty: no limit.</source>
+        <translation>The run stops there and can be resumed. Empty: no limit.</translation>
+    </message>
+    <message>
+        <source>The experiment</source>
+        <translation>The experiment</translation>
+    </message>
+    <message>
+        <source>What the model is given</source>
+        <translation>What the model is given</translation>
+    </message>
+    <message>
+        <source>with sources</source>
+        <translation>with sources</translation>
+    </message>
+    <message>
+        <source>with whole pages</source>
+        <translation>with whole pages</translation>
+    </message>
+    <message>
+        <source>without sources</source>
+        <translation>without sources</translation>
+    </message>
+    <message>
+        <source>hybrid</source>
+        <translation>hybrid</translation>
+    </message>
+    <message>
+        <source>lexical</source>
+        <translation>lexical</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>dense</translation>
+    </message>
+    <message>
+        <source>Passages that are retrieved</source>
+        <translation>Passages that are retrieved</translation>
+    </message>
+    <message>
+        <source>as usual for the mode</source>
+        <translation>as usual for the mode</translation>
+    </message>
+    <message>
+        <source>A reranker&apos;s SPEC, such as cross-encoder:path=FOLDER, can be typed here.</source>
+        <translation>A reranker&apos;s SPEC, such as cross-encoder:path=FOLDER, can be typed here.</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>calls</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>money</translation>
+    </message>
+    <message>
+        <source>The experiment file, as “touchstone-cli eval init” writes it. A file that is there already is never overwritten. Empty: no file is kept.</source>
+        <translation>The experiment file, as “touchstone-cli eval init” writes it. A file that is there already is never overwritten. Empty: no file is kept.</translation>
+    </message>
+    <message>
+        <source>Import a gold set …</source>
+        <translation>Import a gold set …</translation>
+    </message>
+    <message>
+        <source>&amp;Gold set</source>
+        <translation>&amp;Gold set</translation>
+    </message>
+    <message>
+        <source>&amp;Corpus</source>
+        <translation>&amp;Corpus</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Model</translation>
+    </message>
+    <message>
+        <source>&amp;Asked</source>
+        <translation>&amp;Asked</translation>
+    </message>
+    <message>
+        <source>&amp;Prompt</source>
+        <translation>&amp;Prompt</translation>
+    </message>
+    <message>
+        <source>R&amp;etrieval</source>
+        <translation>R&amp;etrieval</translation>
+    </message>
+    <message>
+        <source>Re&amp;ranking</source>
+        <translation>Re&amp;ranking</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>&amp;Judge</translation>
+    </message>
+    <message>
+        <source>Repea&amp;ts</source>
+        <translation>Repea&amp;ts</translation>
+    </message>
+    <message>
+        <source>&amp;Budget</source>
+        <translation>&amp;Budget</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n item(s)</source>
+        <translation>
+            <numerusform>%1 · %n item</numerusform>
+            <numerusform>%1 · %n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody judges</source>
+        <translation>nobody judges</translation>
+    </message>
+    <message>
+        <source>quotes, no model</source>
+        <translation>quotes, no model</translation>
+    </message>
+    <message>
+        <source>Choose a gold set.</source>
+        <translation>Choose a gold set.</translation>
+    </message>
+    <message>
+        <source>Choose the corpus that the questions are asked of.</source>
+        <translation>Choose the corpus that the questions are asked of.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ExperimentForm</name>
+    <message>
+        <source>Reading the gold sets</source>
+        <translation>Reading the gold sets</translation>
+    </message>
+    <message>
+        <source>Importing a gold set</source>
+        <translation>Importing a gold set</translation>
+    </message>
+    <message>
+        <source>Writing an experiment</source>
+        <translation>Writing an experiment</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::FacetPane</name>
+    <message>
+        <source>up to %1</source>
+        <translation>up to %1</translation>
+    </message>
+    <message>
+        <source>Looking for causes</source>
+        <translation>Looking for causes</translation>
+    </message>
+    <message>
+        <source>Why did answers fail?</source>
+        <translation>Why did answers fail?</translation>
+    </message>
+    <message>
+        <source>Finds for each wrong answer the stage that lost it, by doing the retrieval again. No model is asked: Ctrl+D</source>
+        <translation>Finds for each wrong answer the stage that lost it, by doing the retrieval again. No model is asked: Ctrl+D</translation>
+    </message>
+    <message>
+        <source>What the items can be filtered by</source>
+        <translation>What the items can be filtered by</translation>
+    </message>
+    <message>
+        <source>Find the causes again</source>
+        <translation>Find the causes again</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Why it failed</translation>
+    </message>
+    <message>
+        <source>%1 of %2 wrong</source>
+        <translation>%1 of %2 wrong</translation>
+    </message>
+    <message>
+        <source>The number is that of the items; beside it their share of all, with its 95 % interval.</source>
+        <translation>The number is that of the items; beside it their share of all, with its 95 % interval.</translation>
+    </message>
+    <message>
+        <source>Failures that are alike</source>
+        <translation>Failures that are alike</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>What would help</translation>
+    </message>
+    <message>
+        <source>items more right</source>
+        <translation>items more right</translation>
+    </message>
+    <message>
+        <source>Tried on every item by replay: the gold place of %1 would reach the model, of %2 no longer.</source>
+        <translation>Tried on every item by replay: the gold place of %1 would reach the model, of %2 no longer.</translation>
+    </message>
+    <message>
+        <source>Counted, not tried: %1 items have this cause.</source>
+        <translation>Counted, not tried: %1 items have this cause.</translation>
+    </message>
+    <message>
+        <source>No answer of this run is wrong, as far as this can be told.</source>
+        <translation>No answer of this run is wrong, as far as this can be told.</translation>
+    </message>
+    <message>
+        <source>No setting that was tried would mend more than it loses.</source>
+        <translation>No setting that was tried would mend more than it loses.</translation>
+    </message>
+    <message>
+        <source>Most likely to help: %1 About %2 items more would be right %3.</source>
+        <translation>Most likely to help: %1 About %2 items more would be right %3.</translation>
+    </message>
+    <message>
+        <source>Most likely to help: %1 At most %2 items more would be right.</source>
+        <translation>Most likely to help: %1 At most %2 items more would be right.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +3313,72 @@ From %4</translation>
     <message>
         <source>Items</source>
         <translation>Items</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::GoldOffer</name>
+    <message>
+        <source>A gold set is needed</source>
+        <translation>A gold set is needed</translation>
+    </message>
+    <message>
+        <source>It holds questions, and for each the places of the corpus that answer it: JSON Lines, CSV, or rows of Ragas. Take the questions on the handbook to see how it works, or a file of your own.</source>
+        <translation>It holds questions, and for each the places of the corpus that answer it: JSON Lines, CSV, or rows of Ragas. Take the questions on the handbook to see how it works, or a file of your own.</translation>
+    </message>
+    <message>
+        <source>Import a file …</source>
+        <translation>Import a file …</translation>
+    </message>
+    <message>
+        <source>Take the questions on the handbook</source>
+        <translation>Take the questions on the handbook</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Back to the form</translation>
+    </message>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>What is wrong with the file</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>Taking the questions on the handbook</source>
+        <translation>Taking the questions on the handbook</translation>
+    </message>
+    <message>
+        <source>Choose a gold set</source>
+        <translation>Choose a gold set</translation>
+    </message>
+    <message>
+        <source>Gold sets (*.jsonl *.csv *.json);;All files (*)</source>
+        <translation>Gold sets (*.jsonl *.csv *.json);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Reading %1</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 was not imported.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be read; nothing was kept. Mend them and import it again.</source>
+        <translation>
+            <numerusform>%n line cannot be read; nothing was kept. Mend it and import the file again.</numerusform>
+            <numerusform>%n lines cannot be read; nothing was kept. Mend them and import the file again.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2789,6 +3615,14 @@ From %4</translation>
         <source>failed</source>
         <translation>failed</translation>
     </message>
+    <message>
+        <source>Open in chat</source>
+        <translation>Open in chat</translation>
+    </message>
+    <message>
+        <source>Takes the question there, with corpus, model and settings of the run: O</source>
+        <translation>Takes the question there, with corpus, model and settings of the run: O</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::ItemChangeModel</name>
@@ -2815,6 +3649,31 @@ From %4</translation>
     <message>
         <source>Change</source>
         <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ItemNotes</name>
+    <message>
+        <source>Reading notes</source>
+        <translation>Reading notes</translation>
+    </message>
+    <message>
+        <source>Writing a note</source>
+        <translation>Writing a note</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ItemRerun</name>
+    <message>
+        <source>Asking an item again</source>
+        <translation>Asking an item again</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::JudgeCalibration</name>
+    <message>
+        <source>Setting a judge beside people</source>
+        <translation>Setting a judge beside people</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3836,14 @@ From %4</translation>
         <source>%1: item %2 of %3, %4 judged</source>
         <translation>%1: item %2 of %3, %4 judged</translation>
     </message>
+    <message>
+        <source>How good is the judge?</source>
+        <translation>How good is the judge?</translation>
+    </message>
+    <message>
+        <source>Sets the judge&apos;s scores of the run beside these labels: Ctrl+Shift+C</source>
+        <translation>Sets the judge&apos;s scores of the run beside these labels: Ctrl+Shift+C</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::LabelQueue</name>
@@ -2991,6 +3858,10 @@ From %4</translation>
     <message>
         <source>Writing a label</source>
         <translation>Writing a label</translation>
+    </message>
+    <message>
+        <source>Taking a label back</source>
+        <translation>Taking a label back</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +4273,29 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::NotesCard</name>
+    <message>
+        <source>Own tags of the failure</source>
+        <translation>Own tags of the failure</translation>
+    </message>
+    <message>
+        <source>Own tags, with commas between them</source>
+        <translation>Own tags, with commas between them</translation>
+    </message>
+    <message>
+        <source>Note on the item</source>
+        <translation>Note on the item</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Own notes</source>
+        <translation>Own notes</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::PageView</name>
     <message>
         <source>Open the published page (asks first)</source>
@@ -3519,6 +4413,81 @@ From %4</translation>
     <message>
         <source>fused</source>
         <translation>fused</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::PlanView</name>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>not known: no prices</source>
+        <translation>not known: no prices</translation>
+    </message>
+    <message>
+        <source>about %1 (%2 to %3) %4</source>
+        <translation>about %1 (%2 to %3) %4</translation>
+    </message>
+    <message>
+        <source>I have read the command and trust it</source>
+        <translation>I have read the command and trust it</translation>
+    </message>
+    <message>
+        <source>What each arm would take</source>
+        <translation>What each arm would take</translation>
+    </message>
+    <message>
+        <source>Planning; nothing is sent.</source>
+        <translation>Planning; nothing is sent.</translation>
+    </message>
+    <message>
+        <source>%1: gold set %2 on %3. %4 answers, %5 calls of models, %6 of them in the cache already.</source>
+        <translation>%1: gold set %2 on %3. %4 answers, %5 calls of models, %6 of them in the cache already.</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>This run</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Calls</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them to judge</source>
+        <translation>%1, %2 of them to judge</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens in</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens out</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>At least %1 at the rate limit.</source>
+        <translation>At least %1 at the rate limit.</translation>
+    </message>
+    <message>
+        <source>The estimate is above the budget of %1: the run will stop there and can be resumed.</source>
+        <translation>The estimate is above the budget of %1: the run will stop there and can be resumed.</translation>
+    </message>
+    <message>
+        <source>It starts a program of its own: %1</source>
+        <translation>It starts a program of its own: %1</translation>
+    </message>
+    <message>
+        <source>A run can be stopped at any time; what it had is kept, and it goes on where it was.</source>
+        <translation>A run can be stopped at any time; what it had is kept, and it goes on where it was.</translation>
     </message>
 </context>
 <context>
@@ -4317,6 +5286,21 @@ Why? It is kept in the log.</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::RankLines</name>
+    <message>
+        <source>not in the corpus</source>
+        <translation>not in the corpus</translation>
+    </message>
+    <message>
+        <source>%1 passages in both, %2 only at the left, %3 only at the right</source>
+        <translation>%1 passages in both, %2 only at the left, %3 only at the right</translation>
+    </message>
+    <message>
+        <source>Ranks of the passages</source>
+        <translation>Ranks of the passages</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::RemarksDialog</name>
     <message>
         <source>File</source>
@@ -4352,6 +5336,107 @@ Why? It is kept in the log.</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::RerunCard</name>
+    <message>
+        <source>It failed: %1</source>
+        <translation>It failed: %1</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>It was refused.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>Setting that is changed</source>
+        <translation>Setting that is changed</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>mode</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>reranking</source>
+        <translation>reranking</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>Its value for this item</source>
+        <translation>Its value for this item</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Scores that differ</source>
+        <translation>Scores that differ</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>In the run</source>
+        <translation>In the run</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Ask again with</source>
+        <translation>Ask again with</translation>
+    </message>
+    <message>
+        <source>Asking again</source>
+        <translation>Asking again</translation>
+    </message>
+    <message>
+        <source>Answer in the run</source>
+        <translation>Answer in the run</translation>
+    </message>
+    <message>
+        <source>Answer now</source>
+        <translation>Answer now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s) as before</source>
+        <translation>
+            <numerusform>%n score as before</numerusform>
+            <numerusform>%n scores as before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::RunDiagnoser</name>
+    <message>
+        <source>Reading a diagnosis</source>
+        <translation>Reading a diagnosis</translation>
+    </message>
+    <message>
+        <source>Measuring how far down the gold lies</source>
+        <translation>Measuring how far down the gold lies</translation>
+    </message>
+    <message>
+        <source>Finding out why answers failed</source>
+        <translation>Finding out why answers failed</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::RunPane</name>
     <message>
         <source>Arm of the run</source>
@@ -4364,10 +5449,6 @@ Why? It is kept in the log.</translation>
     <message>
         <source>Each measure then says how it changed from that run to this one, and whether there is evidence for it.</source>
         <translation>Each measure then says how it changed from that run to this one, and whether there is evidence for it.</translation>
-    </message>
-    <message>
-        <source>By kind of question</source>
-        <translation>By kind of question</translation>
     </message>
     <message>
         <source>No run is open</source>
@@ -4407,42 +5488,6 @@ Why? It is kept in the log.</translation>
     <message>
         <source>Against %1</source>
         <translation>Against %1</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>Mean</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95 % interval</translation>
-    </message>
-    <message>
-        <source>n</source>
-        <translation>n</translation>
-    </message>
-    <message>
-        <source>n/a</source>
-        <translation>n/a</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>failed</translation>
-    </message>
-    <message>
-        <source>no kind</source>
-        <translation>no kind</translation>
-    </message>
-    <message>
-        <source>%1: %2 %3, %4</source>
-        <translation>%1: %2 %3, %4</translation>
-    </message>
-    <message>
-        <source>%1: means with their 95 % intervals. Choosing a kind filters the items.</source>
-        <translation>%1: means with their 95 % intervals. Choosing a kind filters the items.</translation>
     </message>
 </context>
 <context>
@@ -4549,10 +5594,6 @@ Why? It is kept in the log.</translation>
         <source>Choose two runs with Ctrl or Shift, then compare them: C</source>
         <translation>Choose two runs with Ctrl or Shift, then compare them: C</translation>
     </message>
-    <message>
-        <source>Copy the command</source>
-        <translation>Copy the command</translation>
-    </message>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
@@ -4580,16 +5621,16 @@ Why? It is kept in the log.</translation>
         <translation>Start a run …</translation>
     </message>
     <message>
-        <source>From an experiment file; what it would take is told first: Ctrl+N</source>
-        <translation>From an experiment file; what it would take is told first: Ctrl+N</translation>
-    </message>
-    <message>
-        <source>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, then start it here; what it would take is told first.</source>
-        <translation>A run asks every question of a gold set and scores the answers. Write an experiment with the command below, then start it here; what it would take is told first.</translation>
-    </message>
-    <message>
         <source>Try failed ones again</source>
         <translation>Try failed ones again</translation>
+    </message>
+    <message>
+        <source>From a form or an experiment file; what it would take is told first: Ctrl+N</source>
+        <translation>From a form or an experiment file; what it would take is told first: Ctrl+N</translation>
+    </message>
+    <message>
+        <source>A run asks every question of a gold set and scores the answers. Start one here: a form has all that it needs, from the gold set on, and says beside it what the run would take.</source>
+        <translation>A run asks every question of a gold set and scores the answers. Start one here: a form has all that it needs, from the gold set on, and says beside it what the run would take.</translation>
     </message>
 </context>
 <context>
@@ -4657,6 +5698,10 @@ Why? It is kept in the log.</translation>
         <source>Answer</source>
         <translation>Answer</translation>
     </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Why it failed</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::SamplesPane</name>
@@ -4671,10 +5716,6 @@ Why? It is kept in the log.</translation>
     <message>
         <source>Filter the items</source>
         <translation>Filter the items</translation>
-    </message>
-    <message>
-        <source>Words look into item, kind and question. kind:&quot;several hops&quot;, state:failed, state:refused and a measure with &lt;, &gt;, =, :na or :failed look there alone.</source>
-        <translation>Words look into item, kind and question. kind:&quot;several hops&quot;, state:failed, state:refused and a measure with &lt;, &gt;, =, :na or :failed look there alone.</translation>
     </message>
     <message>
         <source>Items of the run</source>
@@ -4699,6 +5740,10 @@ Why? It is kept in the log.</translation>
     <message>
         <source>Reading the items …</source>
         <translation>Reading the items …</translation>
+    </message>
+    <message>
+        <source>Words look into item, kind and question. kind:&quot;several hops&quot;, tag:…, state:failed, state:refused, cause:not_retrieved, alike:1, lost:given, goldrank&gt;5 and a measure with &lt;, &gt;, =, :na or :failed look there alone.</source>
+        <translation>Words look into item, kind and question. kind:&quot;several hops&quot;, tag:…, state:failed, state:refused, cause:not_retrieved, alike:1, lost:given, goldrank&gt;5 and a measure with &lt;, &gt;, =, :na or :failed look there alone.</translation>
     </message>
 </context>
 <context>
@@ -5121,18 +6166,6 @@ Why? It is kept in the log.</translation>
 <context>
     <name>touchstone::gui::StartDialog</name>
     <message>
-        <source>nothing</source>
-        <translation>nothing</translation>
-    </message>
-    <message>
-        <source>not known: no prices</source>
-        <translation>not known: no prices</translation>
-    </message>
-    <message>
-        <source>about %1 (%2 to %3) %4</source>
-        <translation>about %1 (%2 to %3) %4</translation>
-    </message>
-    <message>
         <source>Start a run</source>
         <translation>Start a run</translation>
     </message>
@@ -5157,38 +6190,6 @@ Why? It is kept in the log.</translation>
         <translation>Tells what the run would take. Nothing is sent to a model.</translation>
     </message>
     <message>
-        <source>What each arm would take</source>
-        <translation>What each arm would take</translation>
-    </message>
-    <message>
-        <source>Arm</source>
-        <translation>Arm</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Answers</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>Calls</translation>
-    </message>
-    <message>
-        <source>Tokens in</source>
-        <translation>Tokens in</translation>
-    </message>
-    <message>
-        <source>Tokens out</source>
-        <translation>Tokens out</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Cost</translation>
-    </message>
-    <message>
-        <source>I have read the command and trust it</source>
-        <translation>I have read the command and trust it</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Start</translation>
     </message>
@@ -5205,28 +6206,28 @@ Why? It is kept in the log.</translation>
         <translation>Experiments (*.json)</translation>
     </message>
     <message>
-        <source>Planning; nothing is sent.</source>
-        <translation>Planning; nothing is sent.</translation>
+        <source>Kept as %1</source>
+        <translation>Kept as %1</translation>
     </message>
     <message>
-        <source>%1: gold set %2 on %3. %4 answers, %5 calls of models, %6 of them in the cache already.</source>
-        <translation>%1: gold set %2 on %3. %4 answers, %5 calls of models, %6 of them in the cache already.</translation>
+        <source>A file can say more than the form: several arms at once, an application of your own as the target, rubrics, checks.</source>
+        <translation>A file can say more than the form: several arms at once, an application of your own as the target, rubrics, checks.</translation>
     </message>
     <message>
-        <source>At least %1 at the rate limit.</source>
-        <translation>At least %1 at the rate limit.</translation>
+        <source>From a form</source>
+        <translation>From a form</translation>
     </message>
     <message>
-        <source>The estimate is above the budget of %1: the run will stop there and can be resumed.</source>
-        <translation>The estimate is above the budget of %1: the run will stop there and can be resumed.</translation>
+        <source>From a file</source>
+        <translation>From a file</translation>
     </message>
     <message>
-        <source>It starts a program of its own: %1</source>
-        <translation>It starts a program of its own: %1</translation>
+        <source>What it would take</source>
+        <translation>What it would take</translation>
     </message>
     <message>
-        <source>A run can be stopped at any time; what it had is kept, and it goes on where it was.</source>
-        <translation>A run can be stopped at any time; what it had is kept, and it goes on where it was.</translation>
+        <source>Only keep the file</source>
+        <translation>Only keep the file</translation>
     </message>
 </context>
 <context>

@@ -2,106 +2,18 @@
 // eval calibrate.
 #include "core/answering/hit_json.h"
 #include "eval/cli/eval_commands.h"
-#include "eval/gold/label_repository.h"
-#include "eval/judges/calibration.h"
-#include "eval/judges/judge_settings.h"
-#include "eval/metrics/sample_scorer.h"
-#include "eval/metrics/text_units.h"
-#include "eval/runners/run_repository.h"
+#include "eval/runners/run_calibration.h"
 
 #include <fmt/format.h>
-
-#include <map>
 
 namespace touchstone::cli {
 
 namespace {
 
-constexpr double kPassingShare = 0.5, kPassingGrade = 4;
-
 struct CalibrateWords {
     std::string run, queue, measure;
     double threshold = -1;
 };
-
-/// Item -> passed, by most of the people; a tie is no label.
-Result<std::map<std::string, bool>> peopleOf(Database& database, const std::string& queue) {
-    auto labels = LabelRepository(database).queue(queue);
-    if (!labels)
-        return fail(std::move(labels.error()));
-    std::map<std::string, int> votes;
-    for (const Label& label : *labels) {
-        const Json json = Json::parse(label.json, nullptr, false);
-        if (const auto passed = json.find("passed"); passed != json.end() && passed->is_boolean())
-            votes[label.item] += passed->get<bool>() ? 1 : -1;
-        else if (const auto grade = json.find("rubric"); grade != json.end() && grade->is_number())
-            votes[label.item] += grade->get<double>() >= kPassingGrade ? 1 : -1;
-    }
-    std::map<std::string, bool> out;
-    for (const auto& vote : votes)
-        if (vote.second != 0)
-            out[vote.first] = vote.second > 0;
-    return out;
-}
-
-/// The judge's score to look at, when none is named: the first one that the run has.
-std::string firstJudged(const std::vector<std::pair<std::string, Score>>& scores) {
-    const std::vector<std::string>& known = judgeMetrics();
-    for (const auto& score : scores)
-        if (score.first.starts_with("rubric.") ||
-            std::find(known.begin(), known.end(), score.first) != known.end())
-            return score.first;
-    return {};
-}
-
-struct JudgedRun {
-    std::vector<JudgedItem> items;
-    std::uint64_t withoutScore = 0;
-    std::string measure;
-    double threshold = 0;
-};
-
-/// The first repeat of the first arm; items whose score is n/a or failed are left out and counted.
-Result<JudgedRun> readJudged(Database& database, const RunRecord& run, const CalibrateWords& words,
-                             const std::map<std::string, bool>& people) {
-    JudgedRun out;
-    out.measure = words.measure;
-    const Result<> read = RunRepository(database).each(run.id, [&](const SampleRecord& sample) -> Result<> {
-        if (sample.key.arm != 0 || sample.key.repeat != 0)
-            return {};
-        auto scores = scoresFromJson(sample.scores);
-        auto output = outputFromJson(sample.output);
-        if (!scores || !output)
-            return fail(!scores ? scores.error() : output.error());
-        if (out.measure.empty())
-            out.measure = firstJudged(*scores);
-        const auto score = std::find_if(scores->begin(), scores->end(),
-                                        [&](const auto& one) { return one.first == out.measure; });
-        if (score == scores->end() || !score->second.hasValue()) {
-            ++out.withoutScore;
-            return {};
-        }
-        out.threshold = words.threshold >= 0                 ? words.threshold
-                        : out.measure.starts_with("rubric.") ? kPassingGrade
-                                                             : kPassingShare;
-        JudgedItem item;
-        item.judge = score->second.value >= out.threshold;
-        item.length = splitAtBlanks(withoutMarks(output->answer)).size();
-        if (const auto person = people.find(sample.item); person != people.end())
-            item.person = person->second;
-        out.items.push_back(item);
-        return {};
-    });
-    if (!read)
-        return fail(read.error());
-    if (out.items.empty())
-        return fail(ErrorCode::Usage,
-                    out.measure.empty()
-                        ? std::string("This run has no score of a judge.")
-                        : fmt::format("No item of this run has a value of '{}'.", out.measure),
-                    "Name the judge in the experiment (\"judges\"), or a measure with --measure.");
-    return out;
-}
 
 Json orNullNumber(const std::optional<double>& value) {
     return value ? finiteOrNull(*value) : Json(nullptr);
@@ -126,8 +38,8 @@ Json biasJson(const JudgeBias& bias) {
             {"ci", intervalJson(bias.interval)}};
 }
 
-Json calibrationJson(const RunRecord& run, const CalibrateWords& words, const JudgedRun& judged,
-                     const Calibration& found) {
+Json calibrationJson(const RunRecord& run, const CalibrateWords& words, const RunCalibration& judged) {
+    const Calibration& found = judged.found;
     Json needed = Json::array();
     for (const LabelsNeeded& need : found.needed)
         needed.push_back(
@@ -165,10 +77,11 @@ std::string withInterval(const std::optional<double>& value, const std::optional
                     : fmt::format("{:.3f}", *value);
 }
 
-void printCalibration(Console& console, const JudgedRun& judged, const Calibration& found) {
+void printCalibration(Console& console, const RunCalibration& judged) {
+    const Calibration& found = judged.found;
     console.printLine(found.sentence);
     console.printLine(fmt::format("{} >= {}: {} items, {} of them labelled, {} without a score",
-                                  judged.measure, judged.threshold, judged.items.size(), found.labelled,
+                                  judged.measure, judged.threshold, judged.items, found.labelled,
                                   judged.withoutScore));
     console.printLine(fmt::format("  both pass {}, judge alone {}, people alone {}, both fail {}",
                                   found.bothPass, found.judgeOnly, found.personOnly, found.bothFail));
@@ -196,20 +109,17 @@ Result<int> calibrate(Session& session, const CalibrateWords& words) {
     auto run = RunRepository(**database).find(words.run);
     if (!run)
         return fail(std::move(run.error()));
-    auto people = peopleOf(**database, words.queue);
-    if (!people)
-        return fail(std::move(people.error()));
-    auto judged = readJudged(**database, *run, words, *people);
-    if (!judged)
-        return fail(std::move(judged.error()));
     JobContext context = session.console().jobContext("eval calibrate");
-    auto found = calibrateJudge(judged->items, session.options().seed, context);
-    if (!found)
-        return fail(std::move(found.error()));
+    CalibrationRequest request{words.queue, words.measure, {}, 0};
+    if (words.threshold >= 0)
+        request.threshold = words.threshold;
+    const auto judged = calibrateRun(**database, *run, request, session.options().seed, context);
+    if (!judged)
+        return fail(judged.error());
     if (session.json())
-        session.console().printJson(calibrationJson(*run, words, *judged, *found));
+        session.console().printJson(calibrationJson(*run, words, *judged));
     else
-        printCalibration(session.console(), *judged, *found);
+        printCalibration(session.console(), *judged);
     return 0;
 }
 

@@ -2,12 +2,29 @@
 // eval diagnose.
 #include "eval/cli/eval_commands.h"
 #include "eval/diagnosis/run_diagnosis.h"
+#include "eval/gold/gold_repository.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace touchstone::cli {
 
 namespace {
+
+/// A name that is mistyped shall not read like an answer that is right.
+Result<> checkItem(Database& database, const RunRecord& run, const std::string& item) {
+    GoldRepository golds(database);
+    const auto gold = golds.find(run.gold);
+    if (!gold)
+        return fail(gold.error());
+    const auto items = golds.items(*gold);
+    if (!items)
+        return fail(items.error());
+    if (std::any_of(items->begin(), items->end(), [&](const GoldItem& one) { return one.id == item; }))
+        return {};
+    return fail(ErrorCode::NotFound, fmt::format("The gold set {} has no item '{}'.", run.gold, item));
+}
 
 Result<int> diagnose(Session& session, const std::string& id, const std::string& item) {
     auto database = session.database();
@@ -16,6 +33,8 @@ Result<int> diagnose(Session& session, const std::string& id, const std::string&
     auto run = RunRepository(**database).find(id);
     if (!run)
         return fail(std::move(run.error()));
+    if (!item.empty())
+        TOUCHSTONE_TRY(checkItem(**database, *run, item));
     JobContext context = session.console().jobContext("eval diagnose " + run->name);
     auto diagnosis = diagnoseAndKeep(session, **database, *run, context);
     if (!diagnosis)

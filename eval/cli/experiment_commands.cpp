@@ -47,6 +47,8 @@ Result<int> init(Session& session, const InitWords& words) {
     Experiment experiment = starterExperiment(*gold, editions->front(), spec);
     if (!words.name.empty())
         experiment.name = words.name;
+    if (*model)
+        setPrices(experiment, (*bench)->priceOf(spec), {});
     if (!words.arms.empty())
         experiment.matrix.emplace_back("arm", std::vector<Json>(words.arms.begin(), words.arms.end()));
     const std::string text = experimentText(experiment);

@@ -147,12 +147,20 @@ GoldItem item(std::string_view line) {
 
 } // namespace
 
-Result<std::vector<GoldItem>> parseGoldJsonLines(std::string_view input, const std::string& file) {
+namespace {
+
+struct ReadLines {
     std::vector<GoldItem> items;
+    std::vector<Error> errors;
+};
+
+/// Goes on behind a line that is wrong until there are `most` errors.
+ReadLines readLines(std::string_view input, const std::string& file, std::size_t most) {
+    ReadLines out;
     std::unordered_map<std::string, std::int64_t> lines;
     std::int64_t number = 0;
     std::size_t at = input.starts_with("\xef\xbb\xbf") ? 3 : 0;
-    while (at < input.size()) {
+    while (at < input.size() && out.errors.size() < most) {
         const std::size_t end = std::min(input.find('\n', at), input.size());
         const std::string_view line = input.substr(at, end - at);
         at = end + 1;
@@ -165,7 +173,7 @@ Result<std::vector<GoldItem>> parseGoldJsonLines(std::string_view input, const s
             const auto [first, fresh] = lines.emplace(read.id, number);
             if (!fresh)
                 throw Wrong{fmt::format("the id '{}' stands on line {} already.", read.id, first->second)};
-            items.push_back(std::move(read));
+            out.items.push_back(std::move(read));
         } catch (const Wrong& wrong) {
             Error error = makeError(ErrorCode::BadInput, wrong.message,
                                     "Nothing was imported; the format is in docs/formats/gold.md.");
@@ -173,16 +181,29 @@ Result<std::vector<GoldItem>> parseGoldJsonLines(std::string_view input, const s
             error.file = file;
             error.line = number;
             error.column = wrong.column;
-            return fail(std::move(error));
+            out.errors.push_back(std::move(error));
         }
     }
-    if (items.empty()) {
+    if (out.items.empty() && out.errors.empty()) {
         Error error = makeError(ErrorCode::BadInput, "There is no item in this file.",
                                 "One JSON object a line: {\"id\", \"question\", \"relevant\"}.");
         error.file = file;
-        return fail(std::move(error));
+        out.errors.push_back(std::move(error));
     }
-    return items;
+    return out;
+}
+
+} // namespace
+
+Result<std::vector<GoldItem>> parseGoldJsonLines(std::string_view input, const std::string& file) {
+    ReadLines read = readLines(input, file, 1);
+    if (!read.errors.empty())
+        return fail(std::move(read.errors.front()));
+    return std::move(read.items);
+}
+
+std::vector<Error> goldJsonLinesErrors(std::string_view input, const std::string& file, std::size_t most) {
+    return readLines(input, file, most).errors;
 }
 
 Json goldPlaceJson(const GoldPlace& place) {

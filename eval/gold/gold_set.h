@@ -54,6 +54,9 @@ struct GoldSet {
 /// number).
 Result<std::vector<GoldItem>> parseGoldJsonLines(std::string_view text, const std::string& file);
 
+/// What is wrong with the lines of a file, at most so many; empty: parseGoldJsonLines reads it.
+std::vector<Error> goldJsonLinesErrors(std::string_view text, const std::string& file, std::size_t most);
+
 /// SHA-256 over the items' objects, in order.
 std::string goldHash(const std::vector<GoldItem>& items);
 

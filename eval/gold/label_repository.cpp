@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -135,6 +136,122 @@ Result<> LabelRepository::remove(const std::string& queue, const std::string& it
         return fail(std::move(erase.error()));
     erase->bind(1, queue).bind(2, item).bind(3, person);
     return erase->run();
+}
+
+Result<std::optional<std::string>> LabelRepository::find(const std::string& queue, const std::string& item,
+                                                         const std::string& person) {
+    auto select = m_database.prepare("SELECT label FROM label WHERE queue = ? AND item = ? AND person = ?");
+    if (!select)
+        return fail(std::move(select.error()));
+    select->bind(1, queue).bind(2, item).bind(3, person);
+    const auto row = select->step();
+    if (!row)
+        return fail(row.error());
+    return *row ? std::optional<std::string>(select->text(0)) : std::nullopt;
+}
+
+Result<> LabelRepository::change(const std::string& queue, const std::string& item, const std::string& person,
+                                 const nlohmann::ordered_json& fields) {
+    return m_database.transaction([&]() -> Result<> {
+        const auto before = find(queue, item, person);
+        if (!before)
+            return fail(before.error());
+        Json label = *before ? Json::parse(**before, nullptr, false) : Json();
+        if (!label.is_object()) {
+            label = Json{{"queue", queue}, {"item", item}};
+            if (!person.empty())
+                label["person"] = person;
+        }
+        for (const auto& [name, value] : fields.items()) {
+            if (value.is_null())
+                label.erase(name);
+            else
+                label[name] = value;
+        }
+        if (std::string fault = faultOf(label); !fault.empty())
+            return fail(ErrorCode::Usage, std::move(fault));
+        auto remember = m_database.prepare(
+            "INSERT INTO label_change (queue, item, person, before, changed) VALUES (?, ?, ?, ?, ?)");
+        if (!remember)
+            return fail(std::move(remember.error()));
+        remember->bind(1, queue).bind(2, item).bind(3, person);
+        if (*before)
+            remember->bind(4, **before);
+        remember->bind(5, systemClock().unixMs());
+        TOUCHSTONE_TRY(remember->run());
+        auto forget =
+            m_database.prepare("DELETE FROM label_change WHERE queue = ?1 AND person = ?2 AND id <= (SELECT "
+                               "id FROM label_change "
+                               "WHERE queue = ?1 AND person = ?2 ORDER BY id DESC LIMIT 1 OFFSET ?3)");
+        if (!forget)
+            return fail(std::move(forget.error()));
+        forget->bind(1, queue).bind(2, person).bind(3, kMostUndone);
+        TOUCHSTONE_TRY(forget->run());
+        const bool said = std::any_of(label.items().begin(), label.items().end(), [](const auto& field) {
+            return field.key() != "queue" && field.key() != "item" && field.key() != "person" &&
+                   field.key() != "run";
+        });
+        if (!said)
+            return remove(queue, item, person);
+        return write(queue, item, person, label.dump(-1, ' ', false, Json::error_handler_t::replace));
+    });
+}
+
+Result<> LabelRepository::write(const std::string& queue, const std::string& item, const std::string& person,
+                                const std::string& json) {
+    auto insert = m_database.prepare(
+        "INSERT OR REPLACE INTO label (queue, item, person, label, labelled) VALUES (?, ?, ?, ?, ?)");
+    if (!insert)
+        return fail(std::move(insert.error()));
+    insert->bind(1, queue).bind(2, item).bind(3, person).bind(4, json).bind(5, systemClock().unixMs());
+    return insert->run();
+}
+
+Result<std::vector<LabelRepository::Change>> LabelRepository::changes(const std::string& queue,
+                                                                      const std::string& person) {
+    auto select = m_database.prepare(
+        "SELECT item, before FROM label_change WHERE queue = ? AND person = ? ORDER BY id");
+    if (!select)
+        return fail(std::move(select.error()));
+    select->bind(1, queue).bind(2, person);
+    std::vector<Change> out;
+    for (;;) {
+        const auto row = select->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return out;
+        out.push_back({select->text(0),
+                       select->isNull(1) ? std::nullopt : std::optional<std::string>(select->text(1))});
+    }
+}
+
+Result<std::optional<LabelRepository::Change>> LabelRepository::undo(const std::string& queue,
+                                                                     const std::string& person) {
+    std::optional<Change> out;
+    TOUCHSTONE_TRY(m_database.transaction([&]() -> Result<> {
+        auto select = m_database.prepare("SELECT id, item, before FROM label_change WHERE queue = ? AND "
+                                         "person = ? ORDER BY id DESC LIMIT 1");
+        if (!select)
+            return fail(std::move(select.error()));
+        select->bind(1, queue).bind(2, person);
+        const auto row = select->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return {};
+        const std::int64_t id = select->integer(0);
+        out = Change{select->text(1),
+                     select->isNull(2) ? std::nullopt : std::optional<std::string>(select->text(2))};
+        select->reset();
+        auto forget = m_database.prepare("DELETE FROM label_change WHERE id = ?");
+        if (!forget)
+            return fail(std::move(forget.error()));
+        forget->bind(1, id);
+        TOUCHSTONE_TRY(forget->run());
+        return out->before ? write(queue, out->item, person, *out->before) : remove(queue, out->item, person);
+    }));
+    return out;
 }
 
 Result<std::vector<Label>> LabelRepository::queue(const std::string& name) {

@@ -6,7 +6,10 @@
 #include "core/base/result.h"
 #include "core/store/database.h"
 
+#include <nlohmann/json.hpp>
+
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +38,20 @@ public:
     Result<LabelCounts> save(const std::vector<Label>& labels); ///< all or nothing
     /// Nothing to do where there is none.
     Result<> remove(const std::string& queue, const std::string& item, const std::string& person);
+    /// Puts fields into a label, or takes away those whose value is null, and leaves its other fields as they
+    /// are; a label without any field but queue, item and run is removed. What it was is remembered for
+    /// undo(). One transaction.
+    Result<> change(const std::string& queue, const std::string& item, const std::string& person,
+                    const nlohmann::ordered_json& fields);
+    struct Change {
+        std::string item;
+        std::optional<std::string> before; ///< JSON; none: there was no label
+    };
+    /// The changes of a person that can be taken back, the oldest first, at most kMostUndone.
+    Result<std::vector<Change>> changes(const std::string& queue, const std::string& person);
+    /// Takes the newest of them back; none: there is nothing to take back. One transaction.
+    Result<std::optional<Change>> undo(const std::string& queue, const std::string& person);
+    static constexpr std::int64_t kMostUndone = 500;
     /// Sorted by item and person. Errors: NotFound (no such queue), naming what there is.
     Result<std::vector<Label>> queue(const std::string& name);
     struct Queue {
@@ -44,6 +61,10 @@ public:
     Result<std::vector<Queue>> queues();
 
 private:
+    Result<std::optional<std::string>> find(const std::string& queue, const std::string& item,
+                                            const std::string& person);
+    Result<> write(const std::string& queue, const std::string& item, const std::string& person,
+                   const std::string& json);
     Database& m_database;
 };
 

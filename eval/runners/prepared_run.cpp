@@ -153,6 +153,21 @@ Experiment starterExperiment(const GoldSet& gold, const EditionInfo& edition, co
     return out;
 }
 
+void setPrices(Experiment& experiment, const std::optional<ModelPrice>& model,
+               const std::optional<ModelPrice>& judge) {
+    if (model) {
+        experiment.prices.currency = model->currency;
+        experiment.prices.inputPerMillion = model->input;
+        experiment.prices.cachedPerMillion = model->cachedInput;
+        experiment.prices.outputPerMillion = model->output;
+    }
+    if (judge && experiment.judges.any()) {
+        experiment.judges.currency = judge->currency;
+        experiment.judges.inputPerMillion = judge->input;
+        experiment.judges.outputPerMillion = judge->output;
+    }
+}
+
 Result<RunRecord> createRun(Database& database, const PreparedRun& prepared) {
     RunRecord run;
     run.id.value = newUlid();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/job_context.h"
+#include "core/settings/model_price.h"
 #include "core/store/database.h"
 #include "eval/experiments/manifest.h"
 #include "eval/metrics/format_checks.h"
@@ -13,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +45,10 @@ Result<PreparedRun> prepareResume(Database& database, const RunRecord& run, cons
 /// An experiment to start from: rag with a model, extractive without; one call per item, no judge. `model` is
 /// a canonical SPEC, "extractive" for none.
 Experiment starterExperiment(const GoldSet& gold, const EditionInfo& edition, const std::string& model);
+
+/// What its model and its judge cost, where that is known.
+void setPrices(Experiment& experiment, const std::optional<ModelPrice>& model,
+               const std::optional<ModelPrice>& judge);
 
 /// A new run that belongs to this process.
 Result<RunRecord> createRun(Database& database, const PreparedRun& prepared);

@@ -130,7 +130,8 @@ private:
 
 Result<> readItems(Database& database, std::int64_t goldSet, SampleIndex& out) {
     auto select = database.prepare("SELECT id, question, json_extract(item, '$.type'), "
-                                   "json_array_length(item, '$.relevant') FROM gold_item WHERE gold_set = ? "
+                                   "json_array_length(item, '$.relevant'), json_extract(item, '$.tags') FROM "
+                                   "gold_item WHERE gold_set = ? "
                                    "ORDER BY ordinal");
     if (!select)
         return fail(std::move(select.error()));
@@ -145,6 +146,14 @@ Result<> readItems(Database& database, std::int64_t goldSet, SampleIndex& out) {
         out.questions.push_back(select->text(1));
         out.types.push_back(select->isNull(2) ? std::string() : select->text(2));
         out.answerable.push_back(select->integer(3) > 0);
+        std::vector<std::string>& tags = out.tags.emplace_back();
+        if (select->isNull(4))
+            continue;
+        const auto json = nlohmann::json::parse(select->textView(4), nullptr, false);
+        if (json.is_array())
+            for (const auto& tag : json)
+                if (tag.is_string())
+                    tags.push_back(tag.get<std::string>());
     }
 }
 

@@ -23,6 +23,7 @@ struct SampleIndex {
     };
     std::vector<std::string> arms;
     std::vector<std::string> items, questions, types; ///< of the gold set, in its order
+    std::vector<std::vector<std::string>> tags;       ///< by item
     std::vector<bool> answerable;                     ///< by item
     std::vector<std::string> metrics;                 ///< of any sample, in the order of their first sight
     std::vector<Row> rows;                            ///< by arm, item and repeat

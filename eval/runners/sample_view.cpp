@@ -79,6 +79,18 @@ Result<> grade(Database& database, const RunRecord& run, SampleView& out) {
 
 } // namespace
 
+void gradeSample(Database& database, const RunRecord& run, SampleView& sample) {
+    if (!sample.output.hits) {
+        sample.noGrades = sample.output.noHits;
+        return;
+    }
+    if (const auto graded = grade(database, run, sample); !graded) {
+        sample.noGrades = graded.error().message;
+        sample.grades.assign(sample.output.hits->size(), 0);
+        sample.missed.clear();
+    }
+}
+
 Result<SampleView> readSampleView(Database& database, const RunRecord& run, const SampleKey& key) {
     SampleView out;
     auto record = RunRepository(database).sample(run.id, key);
@@ -100,18 +112,12 @@ Result<SampleView> readSampleView(Database& database, const RunRecord& run, cons
     const auto manifest = nlohmann::json::parse(run.manifest, nullptr, false);
     if (manifest.is_object() && manifest.contains("arms") && key.arm < manifest["arms"].size())
         out.arm = manifest["arms"][key.arm].value("name", std::string("main"));
-    if (!out.output.hits) {
-        out.noGrades = out.output.noHits;
-        return out;
+    if (out.output.hits) {
+        RunRepository runs(database);
+        for (const OutputHit& hit : *out.output.hits)
+            out.passages.push_back(runs.passage(hit.chunk).value_or(std::string()));
     }
-    RunRepository runs(database);
-    for (const OutputHit& hit : *out.output.hits)
-        out.passages.push_back(runs.passage(hit.chunk).value_or(std::string()));
-    if (const auto graded = grade(database, run, out); !graded) {
-        out.noGrades = graded.error().message;
-        out.grades.assign(out.output.hits->size(), 0);
-        out.missed.clear();
-    }
+    gradeSample(database, run, out);
     return out;
 }
 

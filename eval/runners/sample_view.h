@@ -29,6 +29,9 @@ struct SampleView {
     std::vector<std::pair<std::string, Score>> scores;
 };
 
+/// Holds the hits against the gold set: fills grades, missed and noGrades.
+void gradeSample(Database& database, const RunRecord& run, SampleView& sample);
+
 /// Errors: NotFound (no such sample), BadInput (it cannot be read), the store's.
 Result<SampleView> readSampleView(Database& database, const RunRecord& run, const SampleKey& key);
 

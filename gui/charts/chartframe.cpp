@@ -88,9 +88,9 @@ ChartFrame::ChartFrame(const QString& title, QWidget* chart, QWidget* parent)
     m_switch->setCheckable(true);
     auto* copy = new IconButton(Icon::Copy, tr("Copy the numbers (CSV)"), this);
     copy->setObjectName(QStringLiteral("copyNumbersButton"));
-    auto* header = new SectionHeader(title, this);
-    header->addWidget(m_switch);
-    header->addWidget(copy);
+    m_header = new SectionHeader(title, this);
+    m_header->addWidget(m_switch);
+    m_header->addWidget(copy);
     m_table->setObjectName(QStringLiteral("twinTable"));
     m_table->setAccessibleName(title);
     m_table->setModel(m_model);
@@ -107,16 +107,23 @@ ChartFrame::ChartFrame(const QString& title, QWidget* chart, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kUnit);
-    column->addWidget(header);
+    column->addWidget(m_header);
     column->addWidget(m_summary);
     column->addLayout(m_stack, 1);
     connect(m_switch, &QToolButton::toggled, this, &ChartFrame::showTable);
-    connect(copy, &QToolButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(asCsv());
-        showToast(window(), tr("The numbers were copied."));
-    });
+    connect(copy, &QToolButton::clicked, this, &ChartFrame::copyNumbers);
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT rowActivated(index.row()); });
+}
+
+void ChartFrame::setCompact() {
+    m_header->hide();
+    m_summary->hide();
+}
+
+void ChartFrame::copyNumbers() {
+    QGuiApplication::clipboard()->setText(asCsv());
+    showToast(window(), tr("The numbers were copied."));
 }
 
 void ChartFrame::setSummary(const QString& sentence) {

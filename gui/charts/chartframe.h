@@ -13,6 +13,7 @@ class QTableView;
 namespace touchstone::gui {
 
 class IconButton;
+class SectionHeader;
 class TextLabel;
 class TwinModel;
 
@@ -32,6 +33,10 @@ public:
     /// The sentence is also the chart's name for screen readers.
     void setSummary(const QString& sentence);
     void setTwin(TableTwin twin);
+    /// Without its heading and sentence, for a band that has both elsewhere; the sentence stays the chart's
+    /// name.
+    void setCompact();
+    void copyNumbers();
     void showTable(bool table);
     [[nodiscard]] bool tableShown() const;
     [[nodiscard]] QTableView* table() const { return m_table; }
@@ -43,6 +48,7 @@ Q_SIGNALS:
 
 private:
     QWidget* m_chart;
+    SectionHeader* m_header;
     TextLabel* m_summary;
     IconButton* m_switch;
     QTableView* m_table;

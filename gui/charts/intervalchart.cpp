@@ -156,11 +156,39 @@ void IntervalChart::paintScale(QPainter& painter) const {
     }
 }
 
+/// What lies below the marks: the line that joins them, or their bars.
+void IntervalChart::paintGround(QPainter& painter, std::size_t series, double shift,
+                                const QColor& color) const {
+    const QRectF room = field();
+    const double width = room.width() / static_cast<double>(m_data.categories.size());
+    std::optional<QPointF> before;
+    for (std::size_t i = 0; i < m_data.points[series].size(); ++i) {
+        const IntervalPoint& one = m_data.points[series][i];
+        const double x = std::round(room.left() + (static_cast<double>(i) + 0.5) * width + shift) + 0.5;
+        if (!one.value) {
+            before.reset();
+            continue;
+        }
+        const QPointF at(x, yOf(*one.value));
+        if (m_data.style == IntervalStyle::Bars) {
+            const double wide = std::min(56.0, width * 0.6);
+            painter.fillRect(QRectF(QPointF(x - wide / 2, at.y()), QPointF(x + wide / 2, yOf(0))),
+                             Theme::color(Token::AccentSoft));
+        } else if (before) {
+            painter.setPen(QPen(color, 2));
+            painter.drawLine(*before, at);
+        }
+        before = at;
+    }
+}
+
 void IntervalChart::paintSeries(QPainter& painter, std::size_t series) const {
     const QRectF room = field();
     const double width = room.width() / static_cast<double>(m_data.categories.size());
     const double shift = m_data.points.size() < 2 ? 0 : (series == 0 ? -1 : 1) * std::min(9.0, width / 6);
     const QColor color = Theme::color(seriesToken(series));
+    if (m_data.style != IntervalStyle::Marks)
+        paintGround(painter, series, shift, color);
     for (std::size_t i = 0; i < m_data.points[series].size(); ++i) {
         const IntervalPoint& one = m_data.points[series][i];
         const double x = std::round(room.left() + (static_cast<double>(i) + 0.5) * width + shift) + 0.5;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Means with their intervals over categories: a mark, a whisker, optionally a second series beside it.
-// Painted by ourselves. Pointing says the numbers, Left and Right walk over the categories, Enter or a click
-// chooses one. Interface's thread.
+// Means with their intervals over categories: a mark, a whisker, optionally a second series beside it; joined
+// by a line or standing on bars. Painted by ourselves. Pointing says the numbers, Left and Right walk over
+// the categories, Enter or a click chooses one. Interface's thread.
 #pragma once
 
 #include <QStringList>
@@ -16,10 +16,17 @@ struct IntervalPoint {
     QString sentence; ///< "how-to: 0.61 [.50, .72], n 12"
 };
 
+enum class IntervalStyle : std::uint8_t {
+    Marks, ///< categories that have no order
+    Line,  ///< in order: the marks of a series are joined
+    Bars,  ///< shares of a whole: from the ground up
+};
+
 struct IntervalData {
     QStringList categories;
     QStringList series;                             ///< names; one is not named in a legend
     std::vector<std::vector<IntervalPoint>> points; ///< by series and category
+    IntervalStyle style = IntervalStyle::Marks;
 };
 
 class IntervalChart : public QWidget {
@@ -30,7 +37,7 @@ public:
     void setData(IntervalData points);
     [[nodiscard]] int current() const { return m_current; } ///< -1 = none
     [[nodiscard]] QSize sizeHint() const override { return {420, 160}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 100}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 90}; }
 
 Q_SIGNALS:
     void categoryChosen(int category);
@@ -49,6 +56,7 @@ private:
     void point(int category);
     void paintScale(QPainter& painter) const;
     void paintSeries(QPainter& painter, std::size_t series) const;
+    void paintGround(QPainter& painter, std::size_t series, double shift, const QColor& color) const;
     void paintLabels(QPainter& painter) const;
     IntervalData m_data;
     double m_low = 0, m_high = 1;

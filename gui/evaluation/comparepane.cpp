@@ -70,6 +70,7 @@ ComparePane::ComparePane(EvaluationViewModel& evaluation, QWidget* parent)
     : QWidget(parent), m_evaluation(evaluation), m_measures(new ComparisonModel(this)),
       m_items(new ItemChangeModel(this)) {
     setObjectName(QStringLiteral("comparePane"));
+    setFocusPolicy(Qt::StrongFocus); // until there is a table
     build();
     connect(&m_evaluation, &EvaluationViewModel::comparisonChanged, this, &ComparePane::refresh);
     connect(m_measureTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -160,6 +161,8 @@ void ComparePane::refresh() {
     m_progress->setProgress(tr("Comparing; the window stays free."), 0, 0);
     m_content->setVisible(comparison != nullptr);
     m_empty->setVisible(comparison == nullptr && !comparing);
+    if (comparison && hasFocus())
+        m_measureTable->setFocus(Qt::OtherFocusReason);
     layout()->setAlignment(m_progress, comparison == nullptr ? Qt::AlignTop : Qt::Alignment());
     if (comparison.get() == m_shown)
         return;
@@ -203,7 +206,7 @@ void ComparePane::showItems() {
 
 void ComparePane::focusFirst() {
     if (m_content->isHidden())
-        m_empty->setFocus(Qt::ShortcutFocusReason);
+        setFocus(Qt::ShortcutFocusReason);
     else
         m_measureTable->setFocus(Qt::ShortcutFocusReason);
 }

@@ -4,11 +4,14 @@
 #include "gui/evaluation/comparepane.h"
 #include "gui/evaluation/itemcard.h"
 #include "gui/evaluation/labelpane.h"
+#include "gui/evaluation/notescard.h"
+#include "gui/evaluation/reruncard.h"
 #include "gui/evaluation/runpane.h"
 #include "gui/evaluation/runspane.h"
 #include "gui/evaluation/samplespane.h"
 #include "gui/evaluation/startdialog.h"
 #include "gui/text/convert.h"
+#include "gui/viewmodels/rundiagnoser.h"
 #include "gui/widgets/containers.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/messages.h"
@@ -25,7 +28,10 @@ namespace touchstone::gui {
 
 EvaluationPage::EvaluationPage(AppModel& app, QWidget* parent)
     : Page(parent), m_app(app), m_evaluation(new EvaluationViewModel(app, this)),
-      m_starter(new RunStarter(app, this)), m_queue(new LabelQueue(app, this)) {
+      m_starter(new RunStarter(app, this)), m_form(new ExperimentForm(app, this)),
+      m_diagnoser(new RunDiagnoser(app, this)), m_notes(new ItemNotes(app, this)),
+      m_rerun(new ItemRerun(app, this)), m_calibration(new JudgeCalibration(app, this)),
+      m_queue(new LabelQueue(app, this)) {
     build();
     connectParts();
     m_evaluation->refreshRuns();
@@ -38,9 +44,9 @@ void EvaluationPage::build() {
     m_banner = new MessageBanner(this);
     m_banner->clear();
     m_runs = new RunsPane(*m_evaluation, this);
-    m_run = new RunPane(*m_evaluation, this);
+    m_run = new RunPane(*m_evaluation, *m_diagnoser, this);
     m_compare = new ComparePane(*m_evaluation, this);
-    m_labels = new LabelPane(*m_queue, this);
+    m_labels = new LabelPane(*m_queue, *m_calibration, this);
     m_stack = new QStackedLayout;
     m_tabs = new QButtonGroup(this);
     auto* tabs = new QHBoxLayout;
@@ -64,6 +70,10 @@ void EvaluationPage::build() {
     m_tabs->button(0)->setChecked(true);
     m_item = new ItemCard(this);
     m_item->hide();
+    m_notesCard = new NotesCard(*m_notes, m_item);
+    m_rerunCard = new RerunCard(*m_rerun, *m_form, m_item);
+    m_item->addPart(m_notesCard);
+    m_item->addPart(m_rerunCard);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -78,12 +88,12 @@ void EvaluationPage::connectParts() {
     connect(m_tabs, &QButtonGroup::idClicked, this,
             [this](int wanted) { showViewByKey(static_cast<View>(wanted)); });
     connect(m_runs, &RunsPane::openRequested, this, &EvaluationPage::openRun);
-    connect(m_runs, &RunsPane::hintCopied, this,
-            [this] { Q_EMIT toastRequested(tr("The command was copied.")); });
     connect(m_runs, &RunsPane::startRequested, this, &EvaluationPage::openStart);
     connect(m_runs, &RunsPane::resumeRequested, m_starter, &RunStarter::resume);
     connect(m_starter, &RunStarter::begun, m_evaluation, &EvaluationViewModel::refreshRuns);
     connect(m_starter, &RunStarter::ended, this, &EvaluationPage::runEnded);
+    connect(m_starter, &RunStarter::kept, this,
+            [this](const QString& file) { Q_EMIT toastRequested(tr("Kept as %1").arg(file)); });
     connect(m_runs, &RunsPane::compareRequested, this, [this](const QString& a, const QString& b) {
         m_evaluation->setBaseline(a);
         m_banner->clear();
@@ -100,14 +110,27 @@ void EvaluationPage::connectParts() {
     connect(m_evaluation, &EvaluationViewModel::sampleOpened, this, &EvaluationPage::showSample);
     connect(m_evaluation, &EvaluationViewModel::runOpened, this, [this] {
         if (!m_evaluation->sample())
-            m_item->setSample(nullptr, {}, {});
+            showSample();
+        m_diagnoser->open(m_evaluation->runId());
         Q_EMIT breadcrumbChanged();
         Q_EMIT keysChanged();
     });
+    connect(m_diagnoser, &RunDiagnoser::changed, m_evaluation,
+            [this] { m_evaluation->setDiagnosis(m_diagnoser->view()); });
+    connect(m_diagnoser, &RunDiagnoser::curvesChanged, m_evaluation,
+            [this] { m_evaluation->setCurves(m_diagnoser->curves()); });
+    connect(m_diagnoser, &RunDiagnoser::failed, m_banner, &MessageBanner::showError);
+    connect(m_diagnoser, &RunDiagnoser::finished, this,
+            [this] { Q_EMIT toastRequested(tr("The causes are found.")); });
+    connect(m_evaluation, &EvaluationViewModel::diagnosisChanged, this,
+            [this] { m_item->setDiagnosis(m_evaluation->sampleDiagnosis()); });
+    connect(m_run, &RunPane::runRequested, this, &EvaluationPage::openRun);
     connect(m_evaluation, &EvaluationViewModel::failed, m_banner, &MessageBanner::showError);
     connect(m_queue, &LabelQueue::failed, m_banner, &MessageBanner::showError);
     connect(m_queue, &LabelQueue::labelChanged, this, &Page::keysChanged);
     connect(m_banner, &MessageBanner::actionRequested, this, &Page::actionRequested);
+    connect(m_notes, &ItemNotes::failed, m_banner, &MessageBanner::showError);
+    connect(m_item, &ItemCard::chatRequested, this, &EvaluationPage::openInChat);
     connect(m_item, &ItemCard::placeRequested, this,
             [this](const QVariantMap& place) { Q_EMIT placeRequested(QStringLiteral("corpus"), place); });
     connect(m_item, &ItemCard::webLinkClicked, this,
@@ -153,15 +176,22 @@ void EvaluationPage::openSample(int row) {
 /// In a comparison the card says whose answer it shows.
 void EvaluationPage::showSample() {
     const auto& comparison = m_evaluation->comparison();
-    QString side;
-    QString corpus = m_evaluation->figures() ? toQString(m_evaluation->figures()->run.corpus) : QString();
+    const RunRecord* run = m_evaluation->sampleRun();
+    const QString corpus = run != nullptr ? toQString(run->corpus) : QString();
+    QString side, other;
     if (comparison && (view() == View::Compare || m_evaluation->sampleOfBaseline())) {
-        const RunSide& shown = m_evaluation->sampleOfBaseline() ? comparison->pair.a : comparison->pair.b;
-        corpus = toQString(shown.run.corpus);
-        side = m_evaluation->sampleOfBaseline() ? tr("A: %1").arg(toQString(shown.run.name))
-                                                : tr("B: %1").arg(toQString(shown.run.name));
+        side = tr("A: %1").arg(toQString(comparison->pair.a.run.name));
+        other = tr("B: %1").arg(toQString(comparison->pair.b.run.name));
+        if (!m_evaluation->sampleOfBaseline())
+            std::swap(side, other);
     }
+    m_notesCard->keep();
     m_item->setSample(m_evaluation->sample(), corpus, side);
+    m_item->setDiagnosis(m_evaluation->sampleDiagnosis());
+    m_item->setOther(side, m_evaluation->otherSample(), other);
+    m_rerunCard->setSample(run, m_evaluation->sample());
+    m_notes->open(m_evaluation->sampleQueue(), run != nullptr ? toQString(run->id.value) : QString(),
+                  m_evaluation->sample() ? toQString(m_evaluation->sample()->gold.id) : QString());
     Q_EMIT breadcrumbChanged();
     Q_EMIT keysChanged();
 }
@@ -170,10 +200,11 @@ void EvaluationPage::openStart() {
     if (m_app.state() != AppModel::State::Open)
         return;
     m_banner->clear();
-    auto* dialog = new StartDialog(*m_starter, m_lastExperiment, window());
+    auto* dialog = new StartDialog(*m_starter, *m_form, m_app.currentModel(), m_lastExperiment, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &StartDialog::started, this, [this](const QString& file) {
-        m_lastExperiment = file;
+        if (!file.isEmpty())
+            m_lastExperiment = file;
         showView(View::Runs);
     });
     dialog->open();

@@ -6,16 +6,26 @@
 #include "gui/shell/page.h"
 #include "gui/viewmodels/evaluationviewmodel.h"
 
+#include <QElapsedTimer>
+#include <functional>
+
 class QButtonGroup;
 class QStackedLayout;
 
 namespace touchstone::gui {
 
 class ComparePane;
+class ExperimentForm;
 class ItemCard;
+class ItemNotes;
+class ItemRerun;
+class JudgeCalibration;
 class LabelPane;
 class LabelQueue;
 class MessageBanner;
+class NotesCard;
+class RerunCard;
+class RunDiagnoser;
 class RunPane;
 class RunStarter;
 class RunsPane;
@@ -41,6 +51,7 @@ public:
 
 protected:
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     enum class View : std::uint8_t { Runs, Run, Compare, Labels };
@@ -53,6 +64,10 @@ private:
     void openSample(int row);
     void showSample();
     void openStart();
+    void openInChat();
+    void flip();
+    void focusItemPart(QWidget* part, const std::function<void()>& focus);
+    void registerItemActions(ActionRegistry& registry);
     void label();
     void registerLabelling(ActionRegistry& registry);
     void runEnded(const QString& run, const Error* error);
@@ -61,6 +76,11 @@ private:
     AppModel& m_app;
     EvaluationViewModel* m_evaluation;
     RunStarter* m_starter;
+    ExperimentForm* m_form;
+    RunDiagnoser* m_diagnoser;
+    ItemNotes* m_notes;
+    ItemRerun* m_rerun;
+    JudgeCalibration* m_calibration;
     LabelQueue* m_queue;
     MessageBanner* m_banner;
     QStackedLayout* m_stack;
@@ -70,6 +90,9 @@ private:
     ComparePane* m_compare;
     LabelPane* m_labels;
     ItemCard* m_item;
+    NotesCard* m_notesCard;
+    RerunCard* m_rerunCard;
+    QElapsedTimer m_flipped; ///< valid while the key that flips is down
     QString m_lastExperiment;
 };
 

@@ -5,11 +5,16 @@
 #include "gui/evaluation/itemcard.h"
 #include "gui/evaluation/labelpane.h"
 #include "gui/evaluation/measurestrip.h"
+#include "gui/evaluation/notescard.h"
+#include "gui/evaluation/reruncard.h"
 #include "gui/evaluation/runpane.h"
 #include "gui/evaluation/runspane.h"
 #include "gui/evaluation/samplespane.h"
 #include "gui/text/convert.h"
+#include "gui/viewmodels/rundiagnoser.h"
 
+#include <QApplication>
+#include <QKeyEvent>
 #include <QStackedLayout>
 
 namespace touchstone::gui {
@@ -45,21 +50,37 @@ void EvaluationPage::registerActions(ActionRegistry& registry) {
                 m_run->focusBaseline();
             }
         });
-    add("evaluation.start", tr("Start a run from an experiment file"), QKeySequence(Qt::CTRL | Qt::Key_N),
-        Icon::Play, tr("start"), [this] { openStart(); });
+    add("evaluation.start", tr("Start a run, from a form or an experiment file"),
+        QKeySequence(Qt::CTRL | Qt::Key_N), Icon::Play, tr("start"), [this] { openStart(); });
     add("evaluation.resume", tr("Resume the chosen run"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
         Icon::Replay, QString(), [this] {
             if (view() == View::Runs)
                 m_runs->resumeChosen();
         });
     add("evaluation.flip", tr("Show the item in the other run of the comparison"), QKeySequence(Qt::Key_X),
-        Icon::Half, tr("A or B"), [this] { m_evaluation->flipSample(); });
+        Icon::Half, tr("A or B"), [this] { flip(); });
+    registry.find(QStringLiteral("evaluation.flip"))->setAutoRepeat(false); // it is held
     add("evaluation.nextMeasure", tr("Next measure"), QKeySequence(Qt::Key_BracketRight), Icon::Right,
         tr("measure"), [this] { stepMeasure(1); });
     add("evaluation.previousMeasure", tr("Previous measure"), QKeySequence(Qt::Key_BracketLeft), Icon::Left,
         QString(), [this] { stepMeasure(-1); });
     add("evaluation.chart", tr("Show or hide the chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G),
         Icon::Evaluation, QString(), [this] { m_run->toggleChart(); });
+    add("evaluation.nextChart", tr("Show the next chart"), QKeySequence(Qt::Key_V), Icon::Evaluation,
+        tr("chart"), [this] {
+            if (view() == View::Run)
+                m_run->stepChart(1);
+        });
+    add("evaluation.facets", tr("Show or hide what the items can be filtered by"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), Icon::Filter, QString(), [this] {
+            if (view() == View::Run)
+                m_run->toggleFacets();
+        });
+    add("evaluation.diagnose", tr("Find out why answers failed"), QKeySequence(Qt::CTRL | Qt::Key_D),
+        Icon::Search, tr("why"), [this] {
+            if (view() == View::Run && m_evaluation->figures())
+                m_diagnoser->diagnose();
+        });
     add("evaluation.sort", tr("Sort the items by the chosen column"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Icon::Down, QString(),
         [this] { m_run->samples().sortByCurrent(); });
@@ -71,7 +92,78 @@ void EvaluationPage::registerActions(ActionRegistry& registry) {
         QString(), [this] { showViewByKey(View::Run); });
     add("evaluation.comparison", tr("Show the comparison"), QKeySequence(Qt::ALT | Qt::Key_3), Icon::Half,
         QString(), [this] { showViewByKey(View::Compare); });
+    registerItemActions(registry);
     registerLabelling(registry);
+}
+
+/// What can be done with the item that is looked at.
+void EvaluationPage::registerItemActions(ActionRegistry& registry) {
+    const auto add = [&](const char* id, const QString& text, const QKeySequence& keys, Icon icon,
+                         const QString& shortText, std::function<void()> run) {
+        registry.add({QLatin1String(id), text, keys, icon, shortText, Qt::WidgetWithChildrenShortcut}, this,
+                     this, [this, run = std::move(run)] {
+                         if (view() != View::Labels && m_evaluation->sample())
+                             run();
+                     });
+    };
+    add("evaluation.rerun", tr("Ask the item again with another setting"),
+        QKeySequence(Qt::SHIFT | Qt::Key_R), Icon::Replay, tr("ask again"),
+        [this] { focusItemPart(m_rerunCard, [this] { m_rerunCard->focusSetting(); }); });
+    add("evaluation.openInChat", tr("Open the item in the chat"), QKeySequence(Qt::Key_O), Icon::Chat,
+        tr("in chat"), [this] { openInChat(); });
+    add("evaluation.tags", tr("Tag the item's failure"), QKeySequence(Qt::Key_T), Icon::Edit, tr("tag"),
+        [this] { focusItemPart(m_notesCard, [this] { m_notesCard->focusTags(); }); });
+}
+
+void EvaluationPage::focusItemPart(QWidget* part, const std::function<void()>& focus) {
+    Q_EMIT panelRequested(true);
+    m_item->showPart(part);
+    focus();
+}
+
+void EvaluationPage::openInChat() {
+    const RunRecord* run = m_evaluation->sampleRun();
+    if (run == nullptr)
+        return;
+    QVariantMap place{{QStringLiteral("question"), toQString(m_evaluation->sample()->gold.question)},
+                      {QStringLiteral("corpus"), toQString(run->corpus)}};
+    const auto experiment = parseExperiment(run->experiment, "the run's experiment");
+    const auto arms = experiment ? expandArms(*experiment) : fail(experiment.error());
+    const quint32 number = m_evaluation->sample()->record.key.arm;
+    if (arms && number < arms->size() && (*arms)[number].settings.kind == TargetKind::Pipeline) {
+        const TargetSettings& settings = (*arms)[number].settings;
+        const bool asks = settings.asksModel();
+        place.insert(QStringLiteral("model"),
+                     asks ? toQString(settings.model) : QStringLiteral("extractive"));
+        place.insert(QStringLiteral("mode"), toQString(retrievalModeName(settings.mode)));
+        place.insert(QStringLiteral("k"), static_cast<int>(settings.k));
+        place.insert(QStringLiteral("rerank"), toQString(settings.rerank));
+        if (asks)
+            place.insert(QStringLiteral("prompt"), toQString(settings.prompt));
+    }
+    Q_EMIT placeRequested(QStringLiteral("chat"), place);
+}
+
+/// A tap shows the other run's answer and leaves it there; while the key is held, it is there for that long.
+void EvaluationPage::flip() {
+    m_evaluation->flipSample();
+    m_flipped.start();
+    qApp->installEventFilter(this);
+}
+
+bool EvaluationPage::eventFilter(QObject* watched, QEvent* event) {
+    constexpr int kHeldMs = 350;
+    if (event->type() == QEvent::KeyRelease && m_flipped.isValid()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_X && !key->isAutoRepeat()) {
+            const bool held = m_flipped.elapsed() >= kHeldMs;
+            m_flipped.invalidate();
+            qApp->removeEventFilter(this);
+            if (held)
+                m_evaluation->flipSample();
+        }
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void EvaluationPage::stepMeasure(int direction) {
@@ -108,8 +200,17 @@ void EvaluationPage::registerLabelling(ActionRegistry& registry) {
     for (int i = 0; i <= 3; ++i)
         add(QStringLiteral("evaluation.passages%1").arg(i), tr("Label: passages %1").arg(i),
             QKeySequence(kGrades[i]), Icon::Quote, QString(), [this, i] { m_queue->setGrade(i); });
-    add(QStringLiteral("evaluation.note"), tr("Label: note"), QKeySequence(Qt::Key_M), Icon::Edit, tr("note"),
-        [this] { m_labels->focusNote(); });
+    registry.add({QStringLiteral("evaluation.note"), tr("Write a note on the item"), QKeySequence(Qt::Key_M),
+                  Icon::Edit, tr("note"), Qt::WidgetWithChildrenShortcut},
+                 this, this, [this] {
+                     if (view() == View::Labels)
+                         m_labels->focusNote();
+                     else if (m_evaluation->sample())
+                         focusItemPart(m_notesCard, [this] { m_notesCard->focusNote(); });
+                 });
+    add(QStringLiteral("evaluation.calibrate"), tr("Set the judge beside people"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), Icon::Half, tr("judge"),
+        [this] { m_labels->toggleCalibration(); });
     add(QStringLiteral("evaluation.undoLabel"), tr("Take the last label back"), QKeySequence(Qt::Key_U),
         Icon::Back, tr("undo"), [this] { m_queue->undo(); });
     add(QStringLiteral("evaluation.unlabelled"), tr("Next item without a label"),
@@ -161,15 +262,19 @@ void EvaluationPage::goTo(const QVariantMap& state) {
 QStringList EvaluationPage::keysNow() const {
     QStringList keys{QStringLiteral("evaluation.next"), QStringLiteral("evaluation.compare")};
     if (view() == View::Labels)
-        return {QStringLiteral("evaluation.next"), QStringLiteral("evaluation.passed"),
+        return {QStringLiteral("evaluation.next"),      QStringLiteral("evaluation.passed"),
                 QStringLiteral("evaluation.notPassed"), QStringLiteral("evaluation.undoLabel"),
-                QStringLiteral("evaluation.note")};
+                QStringLiteral("evaluation.note"),      QStringLiteral("evaluation.calibrate")};
     if (view() == View::Compare)
         keys += {QStringLiteral("evaluation.flip"), QStringLiteral("evaluation.nextMeasure")};
     else if (view() == View::Run)
-        keys += {QStringLiteral("evaluation.filter"), QStringLiteral("evaluation.nextMeasure")};
+        keys += {QStringLiteral("evaluation.filter"), QStringLiteral("evaluation.nextMeasure"),
+                 QStringLiteral("evaluation.diagnose"), QStringLiteral("evaluation.nextChart")};
     else
         keys += {QStringLiteral("evaluation.start")};
+    if (view() != View::Runs && m_evaluation->sample())
+        keys += {QStringLiteral("evaluation.rerun"), QStringLiteral("evaluation.openInChat"),
+                 QStringLiteral("evaluation.tags")};
     return keys;
 }
 

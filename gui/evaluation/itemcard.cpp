@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/evaluation/itemcard.h"
 
+#include "gui/evaluation/causecard.h"
+#include "gui/evaluation/ranklines.h"
+#include "gui/evaluation/tables.h"
 #include "gui/text/convert.h"
 #include "gui/text/markdown.h"
 #include "gui/text/numbers.h"
 #include "gui/widgets/answerview.h"
 #include "gui/widgets/containers.h"
+#include "gui/widgets/controls.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/safetextbrowser.h"
 #include "gui/widgets/status.h"
 
-#include <QHeaderView>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -27,29 +30,6 @@ Status statusOf(const std::string& name) {
            : name == "partly"        ? Status::Partly
            : name == "not_in_source" ? Status::NotInSource
                                      : Status::NoSuchSource;
-}
-
-QTreeWidget* makeList(const char* name, const QString& words, const QStringList& columns, QWidget* parent) {
-    auto* list = new QTreeWidget(parent);
-    list->setObjectName(QLatin1String(name));
-    list->setAccessibleName(words);
-    list->setRootIsDecorated(false);
-    list->setUniformRowHeights(true);
-    list->setAllColumnsShowFocus(true);
-    list->setHeaderLabels(columns);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->header()->setStretchLastSection(true);
-    list->header()->setHighlightSections(false);
-    return list;
-}
-
-/// As high as its rows: the card scrolls as a whole.
-void fitRows(QTreeWidget* list) {
-    const int rows = list->topLevelItemCount();
-    const int row = rows > 0 ? std::max(space::kRow, list->sizeHintForRow(0)) : 0;
-    list->setFixedHeight(list->header()->sizeHint().height() + rows * row + 14);
 }
 
 QString placeText(const std::string& path, const std::string& anchor) {
@@ -81,6 +61,7 @@ void ItemCard::build() {
     m_question->setObjectName(QStringLiteral("itemQuestionLabel"));
     m_question->setWordWrap(true);
     m_question->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_cause = new CauseCard(content);
     m_expectedHeader = new SectionHeader(tr("Expected"), content);
     m_expected = new SafeTextBrowser(TypeRole::Body, content);
     m_expected->setObjectName(QStringLiteral("expectedBrowser"));
@@ -102,19 +83,27 @@ void ItemCard::build() {
     m_scoresHeader = new SectionHeader(tr("Scores"), content);
     m_scores =
         makeList("itemScoreList", tr("Scores of the item"), {tr("Measure"), tr("Value"), tr("Why")}, content);
+    m_chat = makeButton(tr("Open in chat"), ButtonVariant::Quiet, Icon::Chat, content);
+    m_chat->setObjectName(QStringLiteral("openInChatButton"));
+    m_chat->setToolTip(tr("Takes the question there, with corpus, model and settings of the run: O"));
+    m_ranks = new RankLines(content);
+    m_ranks->hide();
     auto* column = new QVBoxLayout(content);
+    m_column = column;
     column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kLarge);
     column->setSpacing(space::kSmall);
     for (QWidget* part : std::initializer_list<QWidget*>{
-             m_place, m_question, m_answerNote, m_answer, m_chips, m_expectedHeader, m_expected, m_hitsHeader,
-             m_hitsNote, m_hits, m_passage, m_scoresHeader, m_scores})
+             m_place, m_question, m_cause, m_answerNote, m_answer, m_chips, m_expectedHeader, m_expected,
+             m_hitsHeader, m_hitsNote, m_ranks, m_hits, m_passage, m_scoresHeader, m_scores})
         column->addWidget(part);
+    column->insertWidget(2, m_chat, 0, Qt::AlignLeft);
     column->addStretch(1);
     m_scroll->setWidget(content);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_scroll, 1);
     whole->addWidget(m_empty, 1);
+    connect(m_chat, &QPushButton::clicked, this, &ItemCard::chatRequested);
     connect(m_hits, &QTreeWidget::currentItemChanged, this, &ItemCard::showPassage);
     connect(m_hits, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem* row) { openHit(row); });
     connect(m_answer, &AnswerView::citationClicked, this, &ItemCard::openCitation);
@@ -127,6 +116,8 @@ void ItemCard::setSample(std::shared_ptr<const SampleView> sample, const QString
     m_corpus = corpus;
     m_scroll->setVisible(m_sample != nullptr);
     m_empty->setVisible(m_sample == nullptr);
+    m_cause->setAnswer(nullptr);
+    m_ranks->hide();
     if (!m_sample)
         return;
     QStringList place;
@@ -148,9 +139,29 @@ void ItemCard::setSample(std::shared_ptr<const SampleView> sample, const QString
     showScores();
     if (!m_blind)
         return;
-    for (QWidget* hidden : std::initializer_list<QWidget*>{m_hitsNote, m_scoresHeader, m_scores})
+    for (QWidget* hidden : std::initializer_list<QWidget*>{m_chat, m_hitsNote, m_scoresHeader, m_scores})
         hidden->hide();
     m_hits->setColumnHidden(Gold, true);
+}
+
+void ItemCard::setDiagnosis(const DiagnosedAnswer* answer) {
+    m_cause->setAnswer(m_blind || !m_sample ? nullptr : answer);
+}
+
+void ItemCard::setOther(const QString& title, const std::shared_ptr<const SampleView>& other,
+                        const QString& otherTitle) {
+    const bool both = m_sample && other && (m_sample->output.hits || other->output.hits);
+    m_ranks->setVisible(both);
+    if (both)
+        m_ranks->setLists(title, rankedPassages(*m_sample), otherTitle, rankedPassages(*other));
+}
+
+void ItemCard::addPart(QWidget* part) {
+    m_column->insertWidget(m_column->count() - 1, part); // before the stretch
+}
+
+void ItemCard::showPart(QWidget* part) {
+    m_scroll->ensureWidgetVisible(part);
 }
 
 void ItemCard::showExpected() {

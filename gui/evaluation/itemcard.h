@@ -9,16 +9,20 @@
 #include <QVariantMap>
 #include <memory>
 
+class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 class QVBoxLayout;
 
 namespace touchstone::gui {
 
+struct DiagnosedAnswer;
 class AnswerView;
+class CauseCard;
 class Chip;
 class EmptyState;
 class MessageBanner;
+class RankLines;
 class SafeTextBrowser;
 class SectionHeader;
 class TextLabel;
@@ -30,6 +34,14 @@ public:
     explicit ItemCard(QWidget* parent = nullptr);
     /// Null: nothing is chosen. `side`: whose answer it is, when two are compared.
     void setSample(std::shared_ptr<const SampleView> sample, const QString& corpus, const QString& side);
+    /// Why it failed; null: not known. Goes with another sample.
+    void setDiagnosis(const DiagnosedAnswer* answer);
+    /// The same item in the other run of a comparison: their rankings stand beside each other. Null: none.
+    void setOther(const QString& title, const std::shared_ptr<const SampleView>& other,
+                  const QString& otherTitle);
+    /// Puts a part at the end of the card; it is shown with an item and takes its place in the scrolling.
+    void addPart(QWidget* part);
+    void showPart(QWidget* part); ///< scrolls to it
     /// Without scores and marks of gold: whoever judges shall not be led.
     void setBlind(bool blind) { m_blind = blind; }
 
@@ -37,6 +49,7 @@ Q_SIGNALS:
     /// A place of the corpus page.
     void placeRequested(const QVariantMap& place);
     void webLinkClicked(const QUrl& url);
+    void chatRequested();
 
 private:
     void build();
@@ -59,6 +72,10 @@ private:
     AnswerView* m_answer;
     TextLabel* m_answerNote;
     QWidget* m_chips;
+    CauseCard* m_cause;
+    QPushButton* m_chat;
+    RankLines* m_ranks;
+    QVBoxLayout* m_column;
     SectionHeader* m_hitsHeader;
     TextLabel* m_hitsNote;
     QTreeWidget* m_hits;

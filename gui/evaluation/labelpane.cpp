@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/evaluation/labelpane.h"
 
+#include "gui/evaluation/calibrationpane.h"
 #include "gui/evaluation/itemcard.h"
 #include "gui/text/convert.h"
 #include "gui/text/numbers.h"
@@ -11,17 +12,19 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace touchstone::gui {
 
-LabelPane::LabelPane(LabelQueue& queue, QWidget* parent) : QWidget(parent), m_queue(queue) {
+LabelPane::LabelPane(LabelQueue& queue, JudgeCalibration& calibration, QWidget* parent)
+    : QWidget(parent), m_queue(queue), m_calibration(calibration), m_typing(new QTimer(this)) {
     setObjectName(QStringLiteral("labelPane"));
     build();
     for (const auto signal : {&LabelQueue::opened, &LabelQueue::labelChanged})
         connect(&m_queue, signal, this, &LabelPane::refresh);
     connect(&m_queue, &LabelQueue::sampleChanged, this,
-            [this] { m_card->setSample(m_queue.sample(), {}, m_queue.queue()); });
+            [this] { m_card->setSample(m_queue.sample(), {}, toQString(m_queue.run().name)); });
     refresh();
 }
 
@@ -78,7 +81,16 @@ void LabelPane::build() {
     m_note->setObjectName(QStringLiteral("labelNoteEdit"));
     m_note->setAccessibleName(tr("Note"));
     m_note->setPlaceholderText(tr("Note (M)"));
-    connect(m_note, &QLineEdit::editingFinished, this, [this] { m_queue.setNote(m_note->text().trimmed()); });
+    // A note is kept while it is typed, at each pause.
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(400);
+    const auto keep = [this] {
+        m_typing->stop();
+        m_queue.setNote(m_note->text().trimmed());
+    };
+    connect(m_note, &QLineEdit::textEdited, m_typing, qOverload<>(&QTimer::start));
+    connect(m_typing, &QTimer::timeout, this, keep);
+    connect(m_note, &QLineEdit::editingFinished, this, keep);
     connect(m_note, &QLineEdit::returnPressed, this, &LabelPane::focusFirst);
     m_undo = makeButton(tr("U  undo"), ButtonVariant::Quiet, m_content);
     m_undo->setObjectName(QStringLiteral("undoLabelButton"));
@@ -104,10 +116,22 @@ void LabelPane::build() {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kSmall);
     top->addWidget(m_progress, 1);
+    m_judgeButton = makeButton(tr("How good is the judge?"), ButtonVariant::Plain, Icon::Half, m_content);
+    m_judgeButton->setObjectName(QStringLiteral("calibrateButton"));
+    m_judgeButton->setCheckable(true);
+    m_judgeButton->setToolTip(tr("Sets the judge's scores of the run beside these labels: Ctrl+Shift+C"));
+    m_judgeButton->setFocusPolicy(Qt::TabFocus);
+    top->addWidget(m_judgeButton);
+    connect(m_judgeButton, &QPushButton::clicked, this, &LabelPane::toggleCalibration);
+    m_judge = new CalibrationPane(m_calibration, m_content);
+    m_judge->setMinimumWidth(260);
+    m_judge->setMaximumWidth(400);
+    m_judge->hide();
     auto* inner = new QVBoxLayout(m_content);
     inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(0);
     inner->addLayout(top);
+    middle->addWidget(m_judge, 60);
     inner->addLayout(middle, 1);
     inner->addWidget(new Hairline(Qt::Horizontal, m_content));
     inner->addLayout(keys);
@@ -125,7 +149,8 @@ void LabelPane::refresh() {
     if (!some)
         return;
     m_progress->setText(tr("%1: item %2 of %3, %4 judged")
-                            .arg(m_queue.queue(), countText(static_cast<quint64>(m_queue.current() + 1)),
+                            .arg(toQString(m_queue.run().name),
+                                 countText(static_cast<quint64>(m_queue.current() + 1)),
                                  countText(static_cast<quint64>(m_queue.count())),
                                  countText(static_cast<quint64>(m_queue.labelled()))));
     m_pass->setChecked(m_queue.passed() == true);
@@ -137,6 +162,14 @@ void LabelPane::refresh() {
     if (!m_note->hasFocus())
         m_note->setText(m_queue.note());
     m_undo->setEnabled(m_queue.canUndo());
+}
+
+void LabelPane::toggleCalibration() {
+    const bool open = m_judge->isHidden();
+    m_judge->setVisible(open);
+    m_judgeButton->setChecked(open);
+    if (open && m_queue.count() > 0)
+        m_calibration.calibrate(toQString(m_queue.run().id.value), m_queue.arm(), m_queue.queue(), {});
 }
 
 void LabelPane::focusFirst() {

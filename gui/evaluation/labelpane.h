@@ -3,6 +3,7 @@
 // are not shown: they would judge for the person. Interface's thread.
 #pragma once
 
+#include "gui/viewmodels/judgecalibration.h"
 #include "gui/viewmodels/labelqueue.h"
 
 #include <QWidget>
@@ -13,6 +14,7 @@ class QPushButton;
 
 namespace touchstone::gui {
 
+class CalibrationPane;
 class EmptyState;
 class ItemCard;
 class TextLabel;
@@ -21,8 +23,9 @@ class LabelPane : public QWidget {
     Q_OBJECT
 
 public:
-    explicit LabelPane(LabelQueue& queue, QWidget* parent = nullptr);
+    LabelPane(LabelQueue& queue, JudgeCalibration& calibration, QWidget* parent = nullptr);
     void focusFirst();
+    void toggleCalibration(); ///< counts anew where it is opened
     void focusNote();
 
 private:
@@ -30,6 +33,10 @@ private:
     void refresh();
     QPushButton* addChoice(class QHBoxLayout* row, const QString& words, const QString& name);
     LabelQueue& m_queue;
+    JudgeCalibration& m_calibration;
+    CalibrationPane* m_judge;
+    QPushButton* m_judgeButton;
+    class QTimer* m_typing;
     TextLabel* m_progress;
     ItemCard* m_card;
     QPushButton* m_pass;

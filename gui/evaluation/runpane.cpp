@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/evaluation/runpane.h"
 
-#include "gui/charts/chartframe.h"
-#include "gui/charts/intervalchart.h"
+#include "gui/evaluation/chartband.h"
+#include "gui/evaluation/facetpane.h"
 #include "gui/evaluation/measurestrip.h"
 #include "gui/evaluation/samplespane.h"
 #include "gui/text/convert.h"
@@ -21,34 +21,32 @@
 namespace touchstone::gui {
 
 namespace {
-constexpr int kChartFrom = 560; ///< height of the pane
+constexpr int kChartFrom = 640;  ///< height of the pane
+constexpr int kFacetsFrom = 860; ///< and its width
+constexpr int kFacetsWidth = 280;
 } // namespace
 
-RunPane::RunPane(EvaluationViewModel& evaluation, QWidget* parent)
+RunPane::RunPane(EvaluationViewModel& evaluation, RunDiagnoser& diagnoser, QWidget* parent)
     : QWidget(parent), m_evaluation(evaluation) {
     setObjectName(QStringLiteral("runPane"));
-    build();
+    build(diagnoser);
     connect(&m_evaluation, &EvaluationViewModel::runOpened, this, &RunPane::refresh);
     connect(&m_evaluation, &EvaluationViewModel::runsChanged, this, &RunPane::refresh);
     connect(&m_evaluation, &EvaluationViewModel::figuresChanged, this, &RunPane::showMeasures);
     connect(&m_evaluation, &EvaluationViewModel::comparisonChanged, this, &RunPane::showMeasures);
-    connect(&m_evaluation, &EvaluationViewModel::samplesChanged, this, &RunPane::showKinds);
-    connect(m_strip, &MeasureStrip::chosenChanged, this, &RunPane::showKinds);
+    connect(m_strip, &MeasureStrip::chosenChanged, this, [this] { m_band->setMeasure(m_strip->chosen()); });
     connect(m_arm, &QComboBox::activated, this,
             [this](int arm) { m_evaluation.setArm(static_cast<std::size_t>(arm)); });
     connect(m_baseline, &QComboBox::activated, this,
             [this] { m_evaluation.setBaseline(m_baseline->currentData().toString()); });
-    const auto filterKind = [this](int at) {
-        const QString kind = m_kinds.value(at);
-        if (!kind.isEmpty())
-            m_samples->setFilter(QStringLiteral("kind:\"%1\"").arg(kind));
-    };
-    connect(m_chart, &IntervalChart::categoryChosen, this, filterKind);
-    connect(m_frame, &ChartFrame::rowActivated, this, filterKind);
+    connect(m_band, &ChartBand::filterRequested, m_samples, &SamplesPane::setFilter);
+    connect(m_band, &ChartBand::runRequested, this, &RunPane::runRequested);
+    connect(m_band, &ChartBand::closeRequested, this, &RunPane::toggleChart);
+    connect(m_facets, &FacetPane::filterRequested, m_samples, &SamplesPane::setFilter);
     refresh();
 }
 
-void RunPane::build() {
+void RunPane::build(RunDiagnoser& diagnoser) {
     m_name = new TextLabel({}, TypeRole::BodyBold, Token::Text, this);
     m_name->setObjectName(QStringLiteral("runNameLabel"));
     m_name->setElided(true);
@@ -73,17 +71,15 @@ void RunPane::build() {
     leaveWheelToPage(m_arm);
     leaveWheelToPage(m_baseline);
     m_strip = new MeasureStrip(this);
-    m_chart = new IntervalChart(this);
-    m_frame = new ChartFrame(tr("By kind of question"), m_chart, this);
-    m_frame->setObjectName(QStringLiteral("kindsFrame"));
-    m_frame->setContentsMargins(space::kLarge, 0, space::kLarge, 0);
+    m_band = new ChartBand(m_evaluation, diagnoser, this);
+    m_facets = new FacetPane(m_evaluation, diagnoser, this);
     m_samples = new SamplesPane(m_evaluation, this);
-    m_splitter = new Splitter(Qt::Vertical, this);
-    m_splitter->addWidget(m_frame);
+    m_splitter = new Splitter(Qt::Horizontal, this);
+    m_splitter->addWidget(m_facets);
     m_splitter->addWidget(m_samples);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({220, 500});
+    m_splitter->setSizes({kFacetsWidth, 900});
     m_empty = new EmptyState(Icon::Evaluation, tr("No run is open"),
                              tr("Choose a run in the list of runs and press Enter."), this);
 
@@ -107,6 +103,8 @@ void RunPane::build() {
     inner->addLayout(head);
     inner->addLayout(note);
     inner->addWidget(m_strip);
+    inner->addWidget(m_band);
+    inner->addWidget(new Hairline(Qt::Horizontal, m_content));
     inner->addWidget(m_splitter, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -185,54 +183,39 @@ void RunPane::showMeasures() {
     m_strip->setMeasures(measures, changes);
 }
 
-void RunPane::showKinds() {
-    const auto& table = m_evaluation.samples().table();
-    const QString measure = m_strip->chosen();
-    const auto metric = table ? table->metrics.indexOf(measure) : -1;
-    m_kinds.clear();
-    IntervalData drawn;
-    TableTwin twin{{tr("Kind"), tr("Mean"), tr("95 % interval"), tr("n"), tr("n/a"), tr("failed")},
-                   {false, true, true, true, true, true},
-                   {}};
-    QString summary;
-    if (metric >= 0 && m_evaluation.arm() < table->kinds.size()) {
-        drawn.series = {measure};
-        drawn.points.emplace_back();
-        for (const KindFigure& figure : table->kinds[m_evaluation.arm()][static_cast<std::size_t>(metric)]) {
-            m_kinds.append(figure.kind);
-            const QString kind = figure.kind.isEmpty() ? tr("no kind") : figure.kind;
-            const QString mean = figure.mean ? significantText(*figure.mean) : QStringLiteral("–");
-            const QString interval =
-                figure.interval ? intervalText(figure.interval->low, figure.interval->high) : QString();
-            IntervalPoint point{figure.mean, {}, {}, {}};
-            if (figure.interval) {
-                point.low = figure.interval->low;
-                point.high = figure.interval->high;
-            }
-            point.sentence =
-                tr("%1: %2 %3, %4").arg(kind, mean, interval, countsText(figure.n, figure.na, figure.failed));
-            drawn.categories.append(kind);
-            drawn.points.front().push_back(std::move(point));
-            twin.rows.push_back(
-                {kind, mean, interval, countText(figure.n), countText(figure.na), countText(figure.failed)});
-        }
-        summary = tr("%1: means with their 95 % intervals. Choosing a kind filters the items.").arg(measure);
-    }
-    m_chart->setData(std::move(drawn));
-    m_frame->setTwin(std::move(twin));
-    m_frame->setSummary(summary);
+void RunPane::toggleChart() {
+    m_chartAsked = m_band->isHidden();
+    arrange();
 }
 
-void RunPane::toggleChart() {
-    m_chartAsked = m_frame->isHidden();
-    m_frame->setVisible(*m_chartAsked);
+void RunPane::stepChart(int direction) {
+    if (m_band->isHidden())
+        toggleChart();
+    else
+        m_band->step(direction);
+}
+
+void RunPane::toggleFacets() {
+    m_facetsAsked = m_facets->isHidden();
+    arrange();
+    if (*m_facetsAsked)
+        m_facets->focusList();
+    else
+        m_samples->focusTable();
+}
+
+/// The items are the page: in a small window they get the room of chart and facets.
+void RunPane::arrange() {
+    const bool wasHidden = m_band->isHidden();
+    m_band->setVisible(m_chartAsked.value_or(height() >= kChartFrom));
+    if (wasHidden && !m_band->isHidden())
+        m_band->showChart(m_band->shown()); // it draws nothing while nobody sees it
+    m_facets->setVisible(m_facetsAsked.value_or(width() >= kFacetsFrom));
 }
 
 void RunPane::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    // The items are the page: in a low window they get the room of the chart.
-    if (!m_chartAsked)
-        m_frame->setVisible(height() >= kChartFrom);
+    arrange();
 }
 
 void RunPane::focusBaseline() {

@@ -8,8 +8,6 @@
 #include "gui/widgets/controls.h"
 #include "gui/widgets/labels.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -20,9 +18,6 @@
 namespace touchstone::gui {
 
 namespace {
-
-constexpr const char* kFirstCommand =
-    "touchstone-cli eval init --gold NAME --model extractive --out experiment.json";
 
 /// The state by shape and word.
 class RunStateDelegate : public QStyledItemDelegate {
@@ -68,27 +63,15 @@ RunsPane::RunsPane(EvaluationViewModel& evaluation, QWidget* parent)
     m_compare->setToolTip(tr("Choose two runs with Ctrl or Shift, then compare them: C"));
     m_resume->setObjectName(QStringLiteral("resumeRunButton"));
     m_start->setObjectName(QStringLiteral("startRunButton"));
-    m_start->setToolTip(tr("From an experiment file; what it would take is told first: Ctrl+N"));
+    m_start->setToolTip(tr("From a form or an experiment file; what it would take is told first: Ctrl+N"));
     m_facts->setElided(true);
     m_empty->setTexts(
         tr("No run yet"),
-        tr("A run asks every question of a gold set and scores the answers. Write an experiment "
-           "with the command below, then start it here; what it would take is told first."));
-    auto* command = new TextLabel(QLatin1String(kFirstCommand), TypeRole::Code, Token::Text, m_empty);
-    command->setObjectName(QStringLiteral("firstCommandLabel"));
-    command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    command->setWordWrap(true);
-    command->setMaximumWidth(560);
-    command->setMinimumWidth(300);
-    m_empty->addWidget(command);
-    auto* copy = makeButton(tr("Copy the command"), ButtonVariant::Plain, Icon::Copy, m_empty);
-    copy->setObjectName(QStringLiteral("copyCommandButton"));
-    m_empty->addWidget(copy);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(QLatin1String(kFirstCommand));
-        Q_EMIT hintCopied();
-    });
-    connect(m_empty->setAction(tr("Start a run …")), &QPushButton::clicked, this, &RunsPane::startRequested);
+        tr("A run asks every question of a gold set and scores the answers. Start one here: a form has all "
+           "that it needs, from the gold set on, and says beside it what the run would take."));
+    auto* first = m_empty->setAction(tr("Start a run …"));
+    first->setObjectName(QStringLiteral("firstRunButton"));
+    connect(first, &QPushButton::clicked, this, &RunsPane::startRequested);
     auto* top = new QHBoxLayout(m_top);
     top->setContentsMargins(space::kLarge, space::kSmall, space::kMedium, space::kSmall);
     top->addWidget(m_facts, 1);

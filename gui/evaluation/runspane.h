@@ -32,7 +32,6 @@ public:
 Q_SIGNALS:
     void openRequested(const QString& id, const QString& arm);
     void compareRequested(const QString& a, const QString& b);
-    void hintCopied();
     void startRequested();
     void resumeRequested(const QString& id, bool retryFailed);
 

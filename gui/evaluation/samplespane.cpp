@@ -48,8 +48,10 @@ SamplesPane::SamplesPane(EvaluationViewModel& evaluation, QWidget* parent)
     setObjectName(QStringLiteral("samplesPane"));
     m_filter->setObjectName(QStringLiteral("sampleFilterEdit"));
     m_filter->setAccessibleName(tr("Filter the items"));
-    m_filter->setToolTip(tr("Words look into item, kind and question. kind:\"several hops\", state:failed, "
-                            "state:refused and a measure with <, >, =, :na or :failed look there alone."));
+    m_filter->setToolTip(
+        tr("Words look into item, kind and question. kind:\"several hops\", tag:…, state:failed, "
+           "state:refused, cause:not_retrieved, alike:1, lost:given, goldrank>5 and a "
+           "measure with <, >, =, :na or :failed look there alone."));
     setUpTable(m_table, "sampleTable", tr("Items of the run"));
     m_table->setModel(&m_evaluation.samples());
     m_table->setItemDelegateForColumn(static_cast<int>(SampleColumn::State),
@@ -58,6 +60,7 @@ SamplesPane::SamplesPane(EvaluationViewModel& evaluation, QWidget* parent)
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
+    header->moveSection(static_cast<int>(SampleColumn::Cause), static_cast<int>(SampleColumn::Answer));
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kSmall);
     top->setSpacing(space::kMedium);
@@ -95,12 +98,13 @@ void SamplesPane::refresh() {
     const bool read = samples.table() != nullptr;
     if (read && m_run != m_evaluation.runId()) {
         m_run = m_evaluation.runId();
-        constexpr int kWidths[kSampleColumns] = {96, 116, 300, 124, 260};
+        constexpr int kWidths[kSampleColumns] = {96, 116, 300, 124, 260, 168};
         for (int i = 0; i < kSampleColumns; ++i)
             m_table->setColumnWidth(i, kWidths[i]);
         for (int i = kSampleColumns; i < samples.columnCount(); ++i)
             m_table->setColumnWidth(i, 96);
     }
+    m_table->setColumnHidden(static_cast<int>(SampleColumn::Cause), m_evaluation.diagnosis() == nullptr);
     const bool some = samples.rowCount() > 0;
     m_table->setVisible(some || !read);
     m_empty->setVisible(!some && read);

@@ -1,126 +1,220 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/evaluation/startdialog.h"
 
+#include "gui/evaluation/experimentfields.h"
+#include "gui/evaluation/goldoffer.h"
+#include "gui/evaluation/planview.h"
 #include "gui/text/convert.h"
-#include "gui/text/numbers.h"
+#include "gui/widgets/containers.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/labels.h"
-#include "gui/widgets/messages.h"
 
-#include <QCheckBox>
+#include <QButtonGroup>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeWidget>
+#include <QStackedLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace touchstone::gui {
 
 namespace {
-
-QString costText(const std::optional<Estimate>& cost, const QString& currency, std::uint64_t calls) {
-    if (calls == 0)
-        return StartDialog::tr("nothing");
-    if (!cost)
-        return StartDialog::tr("not known: no prices");
-    return StartDialog::tr("about %1 (%2 to %3) %4")
-        .arg(significantText(cost->likely), significantText(cost->low), significantText(cost->high),
-             currency);
-}
-
+constexpr int kTypingMs = 300; ///< a plan follows the last change by so much
 } // namespace
 
-StartDialog::StartDialog(RunStarter& starter, const QString& file, QWidget* parent)
-    : QDialog(parent), m_starter(starter) {
+StartDialog::StartDialog(RunStarter& starter, ExperimentForm& form, const QString& model, const QString& file,
+                         QWidget* parent)
+    : QDialog(parent), m_starter(starter), m_form(form), m_model(model) {
     setObjectName(QStringLiteral("startRunDialog"));
     setWindowTitle(tr("Start a run"));
-    setMinimumSize(720, 360);
+    setMinimumSize(720, 420);
     build();
+    resize(960, 640);
     connect(&m_starter, &RunStarter::planned, this, &StartDialog::showPlan);
     connect(&m_starter, &RunStarter::planFailed, this, &StartDialog::showPlanFailed);
+    connect(&m_form, &ExperimentForm::choicesChanged, this, &StartDialog::fillForm);
+    connect(&m_form, &ExperimentForm::failed, this, &StartDialog::showPlanFailed);
+    connect(&m_form, &ExperimentForm::goldImported, this, [this](const GoldImport& gold) {
+        m_wantedGold = toQString(gold.set.name) + QLatin1Char('@') + QString::number(gold.set.version);
+    });
+    connect(&m_form, &ExperimentForm::kept, this,
+            [this](const QString& kept) { m_kept->setText(tr("Kept as %1").arg(kept)); });
     m_file->setText(file);
-    if (!file.isEmpty())
-        plan();
     check();
+    m_form.refresh();
 }
 
 StartDialog::~StartDialog() {
     m_starter.dropPlan();
 }
 
-void StartDialog::build() {
-    m_file = new QLineEdit(this);
+QWidget* StartDialog::buildFileSide() {
+    auto* side = new QWidget(this);
+    m_file = new QLineEdit(side);
     m_file->setObjectName(QStringLiteral("experimentFileEdit"));
     m_file->setAccessibleName(tr("Experiment file"));
     m_file->setPlaceholderText(tr("Experiment file, as “touchstone-cli eval init” writes it"));
-    auto* choosing = makeButton(tr("Choose …"), ButtonVariant::Plain, Icon::Folder, this);
+    auto* choosing = makeButton(tr("Choose …"), ButtonVariant::Plain, Icon::Folder, side);
     choosing->setObjectName(QStringLiteral("chooseExperimentButton"));
     choosing->setAutoDefault(false);
-    auto* planning = makeButton(tr("Plan"), ButtonVariant::Plain, this);
+    auto* planning = makeButton(tr("Plan"), ButtonVariant::Plain, side);
     planning->setObjectName(QStringLiteral("planRunButton"));
     planning->setAutoDefault(false);
     planning->setToolTip(tr("Tells what the run would take. Nothing is sent to a model."));
-    m_banner = new MessageBanner(this);
-    m_banner->clear();
-    m_progress = new ProgressLine(this);
-    m_progress->hide();
-    m_facts = new TextLabel({}, TypeRole::Body, Token::Text, this);
-    m_facts->setObjectName(QStringLiteral("planFactsLabel"));
-    m_facts->setWordWrap(true);
-    m_arms = new QTreeWidget(this);
-    m_arms->setObjectName(QStringLiteral("planArmList"));
-    m_arms->setAccessibleName(tr("What each arm would take"));
-    m_arms->setRootIsDecorated(false);
-    m_arms->setUniformRowHeights(true);
-    m_arms->setHeaderLabels(
-        {tr("Arm"), tr("Answers"), tr("Calls"), tr("Tokens in"), tr("Tokens out"), tr("Cost")});
-    m_arms->setMinimumHeight(120);
-    m_note = new TextLabel({}, TypeRole::Caption, Token::Muted, this);
-    m_note->setObjectName(QStringLiteral("planNoteLabel"));
-    m_note->setWordWrap(true);
-    m_allow = new QCheckBox(tr("I have read the command and trust it"), this);
-    m_allow->setObjectName(QStringLiteral("allowCommandBox"));
+    auto* note = new TextLabel(tr("A file can say more than the form: several arms at once, an application "
+                                  "of your own as the target, rubrics, checks."),
+                               TypeRole::Caption, Token::Muted, side);
+    note->setWordWrap(true);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kSmall);
+    buttons->addWidget(choosing);
+    buttons->addWidget(planning);
+    buttons->addStretch(1);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, space::kMedium, 0);
+    column->setSpacing(space::kSmall);
+    column->addWidget(m_file);
+    column->addLayout(buttons);
+    column->addWidget(note);
+    column->addStretch(1);
+    connect(choosing, &QPushButton::clicked, this, &StartDialog::choose);
+    connect(planning, &QPushButton::clicked, this, &StartDialog::plan);
+    connect(m_file, &QLineEdit::textEdited, this, [this] {
+        m_planned.reset(); // what was planned is another file now
+        m_starter.dropPlan();
+        m_plan->clear();
+        check();
+    });
+    connect(m_file, &QLineEdit::returnPressed, this, &StartDialog::plan); // the button is not enabled yet
+    return side;
+}
+
+void StartDialog::build() {
+    m_typing = new QTimer(this);
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(kTypingMs);
+    m_ways = new QButtonGroup(this);
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(space::kUnit);
+    const std::pair<QString, const char*> words[] = {{tr("From a form"), "startFromFormButton"},
+                                                     {tr("From a file"), "startFromFileButton"}};
+    for (int way = 0; way < 2; ++way) {
+        auto* button = makeButton(words[way].first, ButtonVariant::Quiet, this);
+        button->setObjectName(QLatin1String(words[way].second));
+        button->setCheckable(true);
+        button->setAutoDefault(false);
+        m_ways->addButton(button, way);
+        ways->addWidget(button);
+    }
+    ways->addStretch(1);
+    m_fields = new ExperimentFields(m_form, this);
+    m_offer = new GoldOffer(m_form, this);
+    m_plan = new PlanView(this);
+    m_planSide = new Card(this, Token::Surface);
+    auto* planColumn = new QVBoxLayout(m_planSide);
+    planColumn->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kMedium);
+    planColumn->addWidget(new SectionHeader(tr("What it would take"), m_planSide));
+    planColumn->addWidget(m_plan, 1);
+    m_sides = new QStackedLayout;
+    m_sides->addWidget(m_fields);
+    m_sides->addWidget(buildFileSide());
+    m_sides->addWidget(m_offer);
+    m_kept = new TextLabel({}, TypeRole::Caption, Token::Muted, this);
+    m_kept->setObjectName(QStringLiteral("keptLabel"));
+    m_kept->setElided(true);
+    m_keep = makeButton(tr("Only keep the file"), ButtonVariant::Plain, this);
+    m_keep->setObjectName(QStringLiteral("keepExperimentButton"));
+    m_keep->setAutoDefault(false);
     m_start = makeButton(tr("Start"), ButtonVariant::Primary, Icon::Play, this);
     m_start->setObjectName(QStringLiteral("startPlannedButton"));
     m_start->setDefault(true);
     auto* cancel = makeButton(tr("Cancel"), ButtonVariant::Plain, this);
     cancel->setObjectName(QStringLiteral("cancelStartButton"));
     cancel->setAutoDefault(false);
-    auto* fileRow = new QHBoxLayout;
-    fileRow->setSpacing(space::kSmall);
-    fileRow->addWidget(m_file, 1);
-    fileRow->addWidget(choosing);
-    fileRow->addWidget(planning);
     auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
+    buttons->setSpacing(space::kSmall);
+    buttons->addWidget(m_kept, 1);
     buttons->addWidget(cancel);
+    buttons->addWidget(m_keep);
     buttons->addWidget(m_start);
+    auto* both = new QHBoxLayout;
+    both->setSpacing(space::kMedium);
+    both->addLayout(m_sides, 3);
+    both->addWidget(m_planSide, 2);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
+    column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kLarge);
     column->setSpacing(space::kMedium);
-    column->addLayout(fileRow);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_banner, m_progress, m_facts})
-        column->addWidget(part);
-    column->addWidget(m_arms, 3);
-    column->addWidget(m_note);
-    column->addWidget(m_allow);
-    column->addStretch(1);
+    column->addLayout(ways);
+    column->addLayout(both, 1);
     column->addLayout(buttons);
-    connect(choosing, &QPushButton::clicked, this, &StartDialog::choose);
-    connect(planning, &QPushButton::clicked, this, &StartDialog::plan);
-    connect(m_file, &QLineEdit::textEdited, this, [this] {
-        m_planned.reset(); // what was planned is another file now
-        m_starter.dropPlan();
-        m_progress->hide();
-        check();
+    connect(m_ways, &QButtonGroup::idClicked, this, [this](int way) {
+        showWay(way == Form && (!m_form.choices() || m_form.choices()->golds.empty())
+                    ? Offer
+                    : static_cast<Way>(way));
     });
-    connect(m_file, &QLineEdit::returnPressed, this, &StartDialog::plan); // the button is not enabled yet
-    connect(m_allow, &QCheckBox::toggled, this, &StartDialog::check);
+    connect(m_fields, &ExperimentFields::changed, this, &StartDialog::formChanged);
+    connect(m_fields, &ExperimentFields::importRequested, this, [this] {
+        m_offer->prepare(true);
+        showWay(Offer);
+    });
+    connect(m_offer, &GoldOffer::backRequested, this, [this] { showWay(Form); });
+    connect(m_typing, &QTimer::timeout, this, &StartDialog::plan);
+    connect(m_plan, &PlanView::consentChanged, this, &StartDialog::check);
+    connect(m_keep, &QPushButton::clicked, this,
+            [this] { m_form.keep(m_fields->draft(), m_fields->file()); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_start, &QPushButton::clicked, this, &StartDialog::start);
+    m_ways->button(Form)->setChecked(true);
+}
+
+void StartDialog::showWay(Way way) {
+    if (way == m_sides->currentIndex())
+        return;
+    m_ways->button(way == File ? File : Form)->setChecked(true);
+    m_sides->setCurrentIndex(way);
+    m_planSide->setVisible(way != Offer);
+    m_planned.reset();
+    m_starter.dropPlan();
+    m_plan->clear();
+    if (way == Form)
+        formChanged();
+    else if (way == File && !m_file->text().trimmed().isEmpty())
+        plan();
+    if (way == File)
+        m_file->setFocus(Qt::OtherFocusReason);
+    check();
+}
+
+/// The form is filled whenever there is something else to choose from.
+void StartDialog::fillForm() {
+    m_fields->refresh(m_model);
+    if (!m_wantedGold.isEmpty())
+        m_fields->chooseGold(std::exchange(m_wantedGold, {}));
+    const bool none = m_form.choices()->golds.empty();
+    if (none && m_sides->currentIndex() == Form) {
+        m_offer->prepare(false);
+        showWay(Offer);
+    } else if (!none && m_sides->currentIndex() == Offer)
+        showWay(Form);
+}
+
+void StartDialog::formChanged() {
+    if (m_sides->currentIndex() != Form)
+        return;
+    m_planned.reset();
+    m_starter.dropPlan();
+    m_kept->setText({});
+    if (const QString missing = m_fields->missing(); !missing.isEmpty()) {
+        m_typing->stop();
+        m_plan->clear(missing);
+    } else {
+        m_plan->showPlanning();
+        m_typing->start();
+    }
+    check();
 }
 
 void StartDialog::choose() {
@@ -137,70 +231,44 @@ void StartDialog::choose() {
 
 void StartDialog::plan() {
     m_planned.reset();
-    m_banner->clear();
-    if (!m_file->text().trimmed().isEmpty()) {
-        m_progress->setProgress(tr("Planning; nothing is sent."), 0, 0);
-        m_progress->show();
+    if (m_sides->currentIndex() == Form) {
+        m_plan->showPlanning();
+        m_starter.plan(m_fields->draft(), m_form.choices());
+    } else if (!m_file->text().trimmed().isEmpty()) {
+        m_plan->showPlanning();
         m_starter.plan(m_file->text().trimmed());
     }
     check();
 }
 
 void StartDialog::showPlan(std::shared_ptr<const PlannedRun> planned) {
-    if (planned->file != m_file->text().trimmed())
+    const bool ofForm = planned->file.isEmpty();
+    if (ofForm != (m_sides->currentIndex() == Form) || (!ofForm && planned->file != m_file->text().trimmed()))
         return;
     m_planned = std::move(planned);
-    m_progress->hide();
+    m_plan->showPlan(*m_planned);
     check();
-    m_start->setFocus(Qt::OtherFocusReason);
+    if (!ofForm)
+        m_start->setFocus(Qt::OtherFocusReason);
 }
 
 void StartDialog::showPlanFailed(const Error& error) {
-    m_progress->hide();
-    m_banner->showError(error);
+    m_plan->showError(error);
     check();
 }
 
 void StartDialog::check() {
-    m_arms->clear();
     const bool there = m_planned != nullptr;
-    m_arms->setVisible(there);
-    m_facts->setVisible(there);
-    m_note->setVisible(there);
-    m_allow->setVisible(there && !m_planned->commands.isEmpty());
-    m_start->setEnabled(there && (m_planned->commands.isEmpty() || m_allow->isChecked()));
-    if (!there)
-        return;
-    const RunPlan& plan = m_planned->plan;
-    const Experiment& experiment = m_planned->experiment;
-    m_facts->setText(
-        tr("%1: gold set %2 on %3. %4 answers, %5 calls of models, %6 of them in the cache already.")
-            .arg(toQString(experiment.name), toQString(experiment.gold), toQString(experiment.corpus),
-                 countText(plan.samples), countText(plan.calls), countText(plan.cached)));
-    for (const ArmPlan& arm : plan.arms)
-        new QTreeWidgetItem(m_arms, {toQString(arm.arm), countText(arm.samples), countText(arm.calls),
-                                     estimateText(arm.inputTokens), estimateText(arm.outputTokens),
-                                     costText(arm.cost, toQString(plan.currency), arm.calls)});
-    constexpr int kWidths[] = {110, 80, 64, 140, 140};
-    for (int i = 0; i < 5; ++i)
-        m_arms->setColumnWidth(i, kWidths[i]);
-    QStringList notes;
-    if (plan.leastSeconds)
-        notes.append(tr("At least %1 at the rate limit.").arg(durationText(*plan.leastSeconds * 1000)));
-    if (plan.overBudget)
-        notes.append(tr("The estimate is above the budget of %1: the run will stop there and can be resumed.")
-                         .arg(toQString(*plan.overBudget)));
-    if (!m_planned->commands.isEmpty())
-        notes.append(
-            tr("It starts a program of its own: %1").arg(m_planned->commands.join(QStringLiteral("  ·  "))));
-    notes.append(tr("A run can be stopped at any time; what it had is kept, and it goes on where it was."));
-    m_note->setText(notes.join(QLatin1Char('\n')));
+    m_start->setEnabled(there && (m_planned->commands.isEmpty() || m_plan->allowsCommands()));
+    m_keep->setVisible(m_sides->currentIndex() == Form);
+    m_keep->setEnabled(there && !m_fields->file().isEmpty());
 }
 
 void StartDialog::start() {
     if (!m_planned)
         return;
-    m_starter.start(*m_planned, m_allow->isChecked());
+    m_starter.start(*m_planned, m_plan->allowsCommands(),
+                    m_planned->file.isEmpty() ? m_fields->file() : QString());
     Q_EMIT started(m_planned->file);
     accept();
 }

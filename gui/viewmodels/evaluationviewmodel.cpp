@@ -22,11 +22,31 @@ Result<Database> connected(const std::shared_ptr<Workbench>& workbench) {
     return workbench->workspace()->connect(Database::Mode::ReadOnly);
 }
 
-Result<Shown> rowsOf(const Table& table, const SampleQuery& query, JobContext& context) {
-    auto rows = selectSamples(*table, query, context);
+/// What marks are made of.
+struct Marked {
+    std::shared_ptr<const DiagnosisView> diagnosis;
+    std::shared_ptr<const CurvesView> curves;
+    friend bool operator==(const Marked&, const Marked&) = default;
+};
+
+/// What a query shows, with the marks that it was made by.
+struct Selected {
+    std::shared_ptr<const SampleMarks> marks;
+    Shown shown;
+};
+
+Result<Selected> rowsOf(const Table& table, std::shared_ptr<const SampleMarks> marks, const Marked& by,
+                        const SampleQuery& query, JobContext& context) {
+    if (!marks) {
+        auto made = marksOf(*table, by.diagnosis.get(), by.curves.get(), context);
+        if (!made)
+            return fail(std::move(made.error()));
+        marks = std::move(*made);
+    }
+    auto rows = selectSamples(*table, *marks, query, context);
     if (!rows)
         return fail(std::move(rows.error()));
-    return std::make_shared<const std::vector<quint32>>(std::move(*rows));
+    return Selected{std::move(marks), std::make_shared<const std::vector<quint32>>(std::move(*rows))};
 }
 
 bool isStop(const Error& error) {
@@ -128,6 +148,10 @@ void EvaluationViewModel::openRun(const QString& id, const QString& arm) {
         m_figures.reset();
         m_table.reset();
         m_sample.reset();
+        m_other.reset();
+        m_diagnosis.reset();
+        m_curves.reset();
+        m_marks.reset();
         m_comparison.reset();
         m_compareJob.forget();
         m_sampleJob.forget();
@@ -196,6 +220,7 @@ void EvaluationViewModel::setArm(std::size_t arm) {
     m_arm = arm;
     m_query.arm = static_cast<quint32>(arm);
     m_sample.reset();
+    m_other.reset();
     Q_EMIT figuresChanged();
     runQuery();
     compare();
@@ -204,11 +229,11 @@ void EvaluationViewModel::setArm(std::size_t arm) {
 void EvaluationViewModel::loadTable() {
     struct Read {
         Table table;
-        Shown shown;
+        Selected selected;
     };
     m_tableJob = m_app.jobs().start<Read>(
         Lane::Io, tr("Reading the samples"), this,
-        [workbench = m_app.workbench(), run = m_figures->run,
+        [workbench = m_app.workbench(), run = m_figures->run, by = Marked{m_diagnosis, m_curves},
          query = m_query](JobContext& context) -> Result<Read> {
             auto database = connected(workbench);
             if (!database)
@@ -219,20 +244,22 @@ void EvaluationViewModel::loadTable() {
             auto table = makeSampleTable(std::move(*index), context);
             if (!table)
                 return fail(std::move(table.error()));
-            auto shown = rowsOf(*table, query, context);
-            if (!shown)
-                return fail(std::move(shown.error()));
-            return Read{std::move(*table), std::move(*shown)};
+            auto selected = rowsOf(*table, nullptr, by, query, context);
+            if (!selected)
+                return fail(std::move(selected.error()));
+            return Read{std::move(*table), std::move(*selected)};
         },
-        [this, query = m_query](Result<Read> read) {
+        [this, query = m_query, by = Marked{m_diagnosis, m_curves}](Result<Read> read) {
             if (!read) {
                 if (!isStop(read.error()))
                     Q_EMIT failed(read.error());
                 return;
             }
             m_table = std::move(read->table);
-            if (query == m_query) {
-                m_samples->setRows(m_table, std::move(read->shown));
+            m_marks.reset();
+            if (query == m_query && by == Marked{m_diagnosis, m_curves}) {
+                m_marks = read->selected.marks;
+                m_samples->setRows(m_table, std::move(read->selected.shown), m_marks);
                 Q_EMIT samplesChanged();
             } else {
                 runQuery(); // typed while it was read
@@ -266,16 +293,48 @@ void EvaluationViewModel::runQuery() {
     if (!m_table)
         return;
     m_queryJob.forget();
-    m_queryJob = m_app.jobs().start<Shown>(
+    m_queryJob = m_app.jobs().start<Selected>(
         Lane::Io, tr("Filtering the samples"), this,
-        [table = m_table, query = m_query](JobContext& context) { return rowsOf(table, query, context); },
-        [this](Result<Shown> shown) {
-            if (!shown)
+        [table = m_table, marks = m_marks, by = Marked{m_diagnosis, m_curves},
+         query = m_query](JobContext& context) { return rowsOf(table, marks, by, query, context); },
+        [this](Result<Selected> selected) {
+            if (!selected)
                 return;
-            m_samples->setRows(m_table, std::move(*shown));
+            m_marks = selected->marks;
+            m_samples->setRows(m_table, std::move(selected->shown), m_marks);
             Q_EMIT samplesChanged();
         },
         false);
+}
+
+void EvaluationViewModel::setDiagnosis(std::shared_ptr<const DiagnosisView> diagnosis) {
+    if (diagnosis == m_diagnosis)
+        return;
+    m_diagnosis = std::move(diagnosis);
+    m_marks.reset();
+    Q_EMIT diagnosisChanged();
+    runQuery();
+}
+
+void EvaluationViewModel::setCurves(std::shared_ptr<const CurvesView> curves) {
+    if (curves == m_curves)
+        return;
+    m_curves = std::move(curves);
+    m_marks.reset();
+    Q_EMIT curvesChanged();
+    runQuery();
+}
+
+const DiagnosedArm* EvaluationViewModel::armDiagnosis() const {
+    const ArmSummary* open = summary();
+    return m_diagnosis && open != nullptr ? m_diagnosis->arm(toQString(open->arm)) : nullptr;
+}
+
+const DiagnosedAnswer* EvaluationViewModel::sampleDiagnosis() const {
+    if (!m_diagnosis || !m_sample || m_sampleOfBaseline)
+        return nullptr;
+    return m_diagnosis->answer(toQString(m_sample->arm), toQString(m_sample->gold.id),
+                               m_sample->record.key.repeat);
 }
 
 void EvaluationViewModel::loadAnswers(const std::vector<quint32>& numbers) {
@@ -306,73 +365,6 @@ void EvaluationViewModel::loadAnswers(const std::vector<quint32>& numbers) {
                 m_samples->setAnswers(table, numbers, *texts);
         },
         false);
-}
-
-void EvaluationViewModel::openSample(const SampleKey& key) {
-    if (m_figures)
-        readSample(m_figures->run, key, false);
-}
-
-void EvaluationViewModel::openCompared(const QString& item, bool inBaseline) {
-    if (!m_comparison)
-        return;
-    const RunSide& side = inBaseline ? m_comparison->pair.a : m_comparison->pair.b;
-    const auto& places = inBaseline ? m_comparison->inA : m_comparison->inB;
-    const auto place = places.find(toStd(item));
-    if (place == places.end())
-        return;
-    const auto manifest = nlohmann::json::parse(side.run.manifest, nullptr, false);
-    SampleKey key{0, place->second, 0};
-    if (manifest.is_object() && manifest.contains("arms"))
-        for (std::uint32_t i = 0; i < manifest["arms"].size(); ++i)
-            if (manifest["arms"][i].value("name", std::string()) == side.arm)
-                key.arm = i;
-    readSample(side.run, key, inBaseline);
-}
-
-void EvaluationViewModel::flipSample() {
-    if (m_comparison && m_sample)
-        openCompared(toQString(m_sample->gold.id), !m_sampleOfBaseline);
-}
-
-void EvaluationViewModel::readSample(const RunRecord& run, const SampleKey& key, bool ofBaseline) {
-    if (!m_app.workbench())
-        return;
-    m_sampleJob.forget();
-    m_sampleJob = m_app.jobs().start<std::shared_ptr<const SampleView>>(
-        Lane::Io, tr("Opening an item"), this,
-        [workbench = m_app.workbench(), run, key](JobContext&) -> Result<std::shared_ptr<const SampleView>> {
-            auto database = connected(workbench);
-            if (!database)
-                return fail(std::move(database.error()));
-            auto sample = readSampleView(*database, run, key);
-            if (!sample)
-                return fail(std::move(sample.error()));
-            return std::make_shared<const SampleView>(std::move(*sample));
-        },
-        [this, ofBaseline](Result<std::shared_ptr<const SampleView>> sample) {
-            if (!sample) {
-                Q_EMIT failed(sample.error());
-                return;
-            }
-            m_sampleOfBaseline = ofBaseline;
-            m_sample = std::move(*sample);
-            Q_EMIT sampleOpened();
-        },
-        false);
-}
-
-void EvaluationViewModel::openItem(const QString& item) {
-    if (!m_table) {
-        m_wantedItem = item;
-        return;
-    }
-    const auto found = std::find_if(m_table->index.rows.begin(), m_table->index.rows.end(),
-                                    [&](const SampleIndex::Row& row) {
-                                        return row.key.arm == m_arm && m_table->item[row.key.ordinal] == item;
-                                    });
-    if (found != m_table->index.rows.end())
-        openSample(found->key);
 }
 
 void EvaluationViewModel::setBaseline(const QString& key) {

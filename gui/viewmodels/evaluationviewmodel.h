@@ -6,6 +6,7 @@
 
 #include "eval/runners/sample_view.h"
 #include "gui/viewmodels/appmodel.h"
+#include "gui/viewmodels/diagnosisview.h"
 #include "gui/viewmodels/runfigures.h"
 #include "gui/viewmodels/runtablemodel.h"
 #include "gui/viewmodels/sampletablemodel.h"
@@ -39,6 +40,16 @@ public:
     [[nodiscard]] const ArmSummary* summary() const;
     [[nodiscard]] bool reading() const { return m_tableJob.active() || m_countJob.active(); }
 
+    /// Why its answers failed; null: not known. The items say so, and can be filtered by it.
+    void setDiagnosis(std::shared_ptr<const DiagnosisView> diagnosis);
+    [[nodiscard]] const std::shared_ptr<const DiagnosisView>& diagnosis() const { return m_diagnosis; }
+    /// How far down the gold lies; null: not measured yet. Items can be filtered by it.
+    void setCurves(std::shared_ptr<const CurvesView> curves);
+    [[nodiscard]] const std::shared_ptr<const CurvesView>& curves() const { return m_curves; }
+    /// Of the open arm and of the item that is looked at; null: not known.
+    [[nodiscard]] const DiagnosedArm* armDiagnosis() const;
+    [[nodiscard]] const DiagnosedAnswer* sampleDiagnosis() const;
+
     [[nodiscard]] SampleTableModel& samples() const { return *m_samples; }
     [[nodiscard]] const SampleQuery& query() const { return m_query; }
     [[nodiscard]] quint64 armSamples() const; ///< before the filter
@@ -54,6 +65,12 @@ public:
     void flipSample();
     [[nodiscard]] bool sampleOfBaseline() const { return m_sampleOfBaseline; }
     [[nodiscard]] const std::shared_ptr<const SampleView>& sample() const { return m_sample; }
+    /// The same item in the other run of the comparison; null: it is looked at alone.
+    [[nodiscard]] const std::shared_ptr<const SampleView>& otherSample() const { return m_other; }
+    /// The run that answered it; null: nothing is looked at.
+    [[nodiscard]] const RunRecord* sampleRun() const;
+    /// The queue of labels of that run.
+    [[nodiscard]] QString sampleQueue() const;
 
     /// The run that the open one is held against; "" = none. comparisonChanged() follows.
     void setBaseline(const QString& key);
@@ -66,6 +83,8 @@ Q_SIGNALS:
     void runOpened();
     void figuresChanged();
     void samplesChanged();
+    void diagnosisChanged();
+    void curvesChanged();
     void sampleOpened();
     void comparisonChanged();
     void failed(const touchstone::Error& error);
@@ -76,7 +95,12 @@ private:
     void loadTable();
     void runQuery();
     void compare();
-    void readSample(const RunRecord& run, const SampleKey& key, bool ofBaseline);
+    struct SamplePlace {
+        RunRecord run;
+        SampleKey key;
+    };
+    [[nodiscard]] std::optional<SamplePlace> placeOf(const QString& item, bool inBaseline) const;
+    void readSample(SamplePlace place, std::optional<SamplePlace> other, bool ofBaseline);
     void loadAnswers(const std::vector<quint32>& numbers);
     AppModel& m_app;
     RunTableModel* m_runs;
@@ -87,8 +111,11 @@ private:
     std::shared_ptr<const RunFigures> m_figures;
     std::size_t m_arm = 0;
     std::shared_ptr<const SampleTable> m_table;
+    std::shared_ptr<const DiagnosisView> m_diagnosis;
+    std::shared_ptr<const CurvesView> m_curves;
+    std::shared_ptr<const SampleMarks> m_marks; ///< of these three; null: not made yet
     SampleQuery m_query;
-    std::shared_ptr<const SampleView> m_sample;
+    std::shared_ptr<const SampleView> m_sample, m_other;
     bool m_sampleOfBaseline = false;
     QString m_baseline;
     std::shared_ptr<const RunComparison> m_comparison;

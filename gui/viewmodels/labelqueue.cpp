@@ -11,7 +11,8 @@ namespace touchstone::gui {
 
 namespace {
 
-constexpr std::array<const char*, 4> kJudgements{"passed", "rubric", "grade", "note"};
+/// A note alone, or a tag of one's own, is no judgement.
+constexpr std::array<const char*, 3> kJudgements{"passed", "rubric", "grade"};
 
 bool isJudged(const nlohmann::ordered_json& label) {
     return std::any_of(kJudgements.begin(), kJudgements.end(),
@@ -36,27 +37,39 @@ void LabelQueue::open(const RunRecord& run, const QString& queue, std::vector<It
     m_current = -1;
     m_sample.reset();
     m_labels.clear();
-    m_undo.clear();
+    m_undoable = 0;
     m_sampleJob.forget();
     m_openJob.forget();
-    using Labels = std::vector<Label>;
-    m_openJob = m_app.jobs().start<Labels>(
+    struct Kept {
+        std::vector<Label> labels;
+        std::size_t changes = 0;
+    };
+    m_openJob = m_app.jobs().start<Kept>(
         Lane::Io, tr("Reading labels"), this,
-        [workbench = m_app.workbench(), name = toStd(queue)](JobContext&) -> Result<Labels> {
+        [workbench = m_app.workbench(), name = toStd(queue)](JobContext&) -> Result<Kept> {
             auto database = workbench->workspace()->connect(Database::Mode::ReadOnly);
             if (!database)
                 return fail(std::move(database.error()));
-            auto labels = LabelRepository(*database).queue(name);
-            if (!labels && labels.error().code == ErrorCode::NotFound)
-                return Labels(); // the first label makes the queue
-            return labels;
+            LabelRepository repository(*database);
+            Kept out;
+            auto labels = repository.queue(name);
+            if (labels)
+                out.labels = std::move(*labels);
+            else if (labels.error().code != ErrorCode::NotFound) // the first label makes the queue
+                return fail(std::move(labels.error()));
+            const auto changes = repository.changes(name, {});
+            if (!changes)
+                return fail(changes.error());
+            out.changes = changes->size();
+            return out;
         },
-        [this](Result<Labels> labels) {
-            if (!labels) {
-                Q_EMIT failed(labels.error());
+        [this](Result<Kept> kept) {
+            if (!kept) {
+                Q_EMIT failed(kept.error());
                 return;
             }
-            for (const Label& one : *labels)
+            m_undoable = kept->changes;
+            for (const Label& one : kept->labels)
                 if (Json json = Json::parse(one.json, nullptr, false); one.person.empty() && json.is_object())
                     m_labels.insert_or_assign(one.item, std::move(json));
             Q_EMIT opened();
@@ -177,61 +190,27 @@ void LabelQueue::setNote(const QString& text) {
         change("note", text.isEmpty() ? Json() : Json(toStd(text)));
 }
 
-/// Null takes the field away.
+/// Null takes the field away. What is seen changes at once, what is kept in a job behind it.
 void LabelQueue::change(const char* field, const Json& value) {
     if (m_current < 0)
         return;
     const std::string& item = m_items[static_cast<std::size_t>(m_current)].id;
     const Json* before = label();
-    m_undo.push_back({m_current, before == nullptr ? std::nullopt : std::optional<Json>(*before)});
-    Json after = before == nullptr ? Json{{"queue", toStd(m_queue)}, {"item", item}, {"run", m_run.id.value}}
-                                   : *before;
+    Json after = before == nullptr ? Json{{"queue", toStd(m_queue)}, {"item", item}} : *before;
     if (value.is_null())
         after.erase(field);
     else
         after[field] = value;
     m_labels.insert_or_assign(item, std::move(after));
-    write(item);
-    Q_EMIT labelChanged();
-}
-
-void LabelQueue::undo() {
-    if (m_undo.empty())
-        return;
-    const Change last = std::move(m_undo.back());
-    m_undo.pop_back();
-    const std::string item = m_items[static_cast<std::size_t>(last.index)].id;
-    if (last.before)
-        m_labels.insert_or_assign(item, *last.before);
-    else
-        m_labels.erase(item);
-    write(item);
-    if (last.index != m_current)
-        goTo(last.index);
-    Q_EMIT labelChanged();
-}
-
-/// What stands for the item now; jobs of one lane keep their order. No label: it is removed.
-void LabelQueue::write(const std::string& item) {
-    const auto found = m_labels.find(item);
-    const bool there = found != m_labels.end();
-    Label one{toStd(m_queue), item, {}, {}, 0};
-    if (there)
-        one.json = found->second.dump(-1, ' ', false, Json::error_handler_t::replace);
+    ++m_undoable;
     m_app.jobs().start<bool>(
         Lane::Io, tr("Writing a label"), this,
-        [workbench = m_app.workbench(), one = std::move(one), there](JobContext&) -> Result<bool> {
+        [workbench = m_app.workbench(), queue = toStd(m_queue), item,
+         fields = Json{{"run", m_run.id.value}, {field, value}}](JobContext&) -> Result<bool> {
             auto database = workbench->workspace()->connect();
             if (!database)
                 return fail(std::move(database.error()));
-            LabelRepository repository(*database);
-            if (!there) {
-                TOUCHSTONE_TRY(repository.remove(one.queue, one.item, one.person));
-                return true;
-            }
-            const auto saved = repository.save({one});
-            if (!saved)
-                return fail(saved.error());
+            TOUCHSTONE_TRY(LabelRepository(*database).change(queue, item, {}, fields));
             return true;
         },
         [this](Result<bool> written) {
@@ -239,6 +218,42 @@ void LabelQueue::write(const std::string& item) {
                 Q_EMIT failed(written.error());
         },
         false);
+    Q_EMIT labelChanged();
+}
+
+void LabelQueue::undo() {
+    if (m_undoable == 0 || !m_app.workbench())
+        return;
+    --m_undoable;
+    using Change = std::optional<LabelRepository::Change>;
+    m_app.jobs().start<Change>(
+        Lane::Io, tr("Taking a label back"), this,
+        [workbench = m_app.workbench(), queue = toStd(m_queue)](JobContext&) -> Result<Change> {
+            auto database = workbench->workspace()->connect();
+            if (!database)
+                return fail(std::move(database.error()));
+            return LabelRepository(*database).undo(queue, {});
+        },
+        [this, queue = m_queue](Result<Change> undone) {
+            if (!undone)
+                Q_EMIT failed(undone.error());
+            else if (queue == m_queue && *undone)
+                takeBack((*undone)->item, (*undone)->before);
+        },
+        false);
+}
+
+void LabelQueue::takeBack(const std::string& item, const std::optional<std::string>& before) {
+    Json label = before ? Json::parse(*before, nullptr, false) : Json();
+    if (label.is_object())
+        m_labels.insert_or_assign(item, std::move(label));
+    else
+        m_labels.erase(item);
+    const auto place =
+        std::find_if(m_items.begin(), m_items.end(), [&](const Item& one) { return one.id == item; });
+    if (const int at = static_cast<int>(place - m_items.begin()); place != m_items.end() && at != m_current)
+        goTo(at);
+    Q_EMIT labelChanged();
 }
 
 } // namespace touchstone::gui

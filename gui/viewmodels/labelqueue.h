@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Judgements by a person on the items of a run: passed or not, a rubric of 1 to 5, a grade of 0 to 3 for the
-// passages, a note. Written at each key, taken back one by one. Interface's thread; reading and writing
-// happen in jobs, one after the other.
+// passages, a note. Written at each key, taken back one by one, also after a restart. Interface's thread;
+// reading and writing happen in jobs, one after the other.
 #pragma once
 
 #include "eval/runners/sample_view.h"
@@ -52,8 +52,10 @@ public:
     void setRubric(int rubric); ///< 1..5
     void setGrade(int grade);   ///< 0..3
     void setNote(const QString& note);
-    [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
+    [[nodiscard]] bool canUndo() const { return m_undoable > 0; }
     void undo(); ///< goes to the item whose last change it takes back
+    [[nodiscard]] const RunRecord& run() const { return m_run; }
+    [[nodiscard]] quint32 arm() const { return m_items.empty() ? 0 : m_items.front().key.arm; }
 
 Q_SIGNALS:
     void opened();
@@ -66,7 +68,7 @@ private:
     [[nodiscard]] const Json* label() const;
     [[nodiscard]] std::optional<int> number(const char* field) const;
     void change(const char* field, const Json& value);
-    void write(const std::string& item);
+    void takeBack(const std::string& item, const std::optional<std::string>& before);
     void readSample();
     AppModel& m_app;
     RunRecord m_run;
@@ -75,11 +77,7 @@ private:
     int m_current = -1;
     std::shared_ptr<const SampleView> m_sample;
     std::unordered_map<std::string, Json> m_labels; ///< by item
-    struct Change {
-        int index = 0;
-        std::optional<Json> before;
-    };
-    std::vector<Change> m_undo;
+    std::size_t m_undoable = 0;                     ///< changes that are remembered
     JobHandle m_openJob, m_sampleJob;
 };
 

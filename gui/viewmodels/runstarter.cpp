@@ -32,30 +32,35 @@ QStringList commandsOf(const PreparedRun& prepared) {
     return out;
 }
 
-Result<Planned> planFile(const Bench& bench, const QString& file, const std::string& program,
-                         JobContext& context) {
-    const auto text = readFile(toStd(file));
-    if (!text)
-        return fail(text.error());
-    auto experiment = parseExperiment(*text, toStd(file));
-    if (!experiment)
-        return fail(std::move(experiment.error()));
+Result<Planned> planExperiment(const Bench& bench, const Experiment& experiment, PlannedRun about,
+                               const std::string& program, JobContext& context) {
     auto database = bench->workspace()->connect();
     if (!database)
         return fail(std::move(database.error()));
     const TargetServices services = workbenchServices(bench, false);
-    const auto prepared = prepareRun(*database, *experiment, services, program);
+    const auto prepared = prepareRun(*database, experiment, services, program);
     if (!prepared)
         return fail(prepared.error());
     auto plan = planRun(*prepared, services, context);
     if (!plan)
         return fail(std::move(plan.error()));
-    auto out = std::make_shared<PlannedRun>();
-    out->file = file;
-    out->experiment = prepared->experiment;
-    out->plan = std::move(*plan);
-    out->commands = commandsOf(*prepared);
-    return Planned(std::move(out));
+    about.experiment = prepared->experiment;
+    about.plan = std::move(*plan);
+    about.commands = commandsOf(*prepared);
+    return std::make_shared<const PlannedRun>(std::move(about));
+}
+
+Result<Planned> planFile(const Bench& bench, const QString& file, const std::string& program,
+                         JobContext& context) {
+    const auto text = readFile(toStd(file));
+    if (!text)
+        return fail(text.error());
+    const auto experiment = parseExperiment(*text, toStd(file));
+    if (!experiment)
+        return fail(experiment.error());
+    PlannedRun about;
+    about.file = file;
+    return planExperiment(bench, *experiment, std::move(about), program, context);
 }
 
 std::string programVersion() {
@@ -87,29 +92,55 @@ void RunStarter::dropPlan() {
 void RunStarter::plan(const QString& file) {
     if (!m_app.workbench())
         return;
-    m_planning.forget();
-    // Its search of a few questions may wait for an index: not on the lane of the short look-ups.
-    m_planning = m_app.jobs().start<Planned>(
-        Lane::Model, tr("Planning a run"), this,
-        [bench = m_app.workbench(), file, program = programVersion()](JobContext& context) {
-            return planFile(bench, file, program, context);
-        },
-        [this](Result<Planned> result) {
-            if (result)
-                Q_EMIT planned(*result);
-            else if (result.error().code != ErrorCode::Cancelled)
-                Q_EMIT planFailed(result.error());
-        });
+    startPlanning([bench = m_app.workbench(), file, program = programVersion()](JobContext& context) {
+        return planFile(bench, file, program, context);
+    });
 }
 
-void RunStarter::start(const PlannedRun& planned, bool allowCommand) {
+void RunStarter::plan(const ExperimentDraft& draft, std::shared_ptr<const ExperimentChoices> choices) {
+    if (!m_app.workbench() || !choices)
+        return;
+    startPlanning([bench = m_app.workbench(), draft, choices = std::move(choices),
+                   program = programVersion()](JobContext& context) -> Result<Planned> {
+        const auto experiment = experimentOf(draft, *choices, *bench);
+        if (!experiment)
+            return fail(experiment.error());
+        PlannedRun about;
+        about.text = experimentText(*experiment);
+        return planExperiment(bench, *experiment, std::move(about), program, context);
+    });
+}
+
+void RunStarter::startPlanning(std::function<Result<Planned>(JobContext&)> work) {
+    m_planning.forget();
+    // Its search of a few questions may wait for an index: not on the lane of the short look-ups.
+    m_planning = m_app.jobs().start<Planned>(Lane::Model, tr("Planning a run"), this, std::move(work),
+                                             [this](Result<Planned> result) {
+                                                 if (result)
+                                                     Q_EMIT planned(*result);
+                                                 else if (result.error().code != ErrorCode::Cancelled)
+                                                     Q_EMIT planFailed(result.error());
+                                             });
+}
+
+void RunStarter::start(const PlannedRun& planned, bool allowCommand, const QString& keepAs) {
     if (!m_app.workbench())
         return;
     auto id = std::make_shared<QString>();
     m_app.jobs().start<RunRecord>(
         Lane::Eval, tr("Run %1").arg(toQString(planned.experiment.name)), this,
         [self = QPointer<RunStarter>(this), bench = m_app.workbench(), experiment = planned.experiment,
-         allowCommand, id, program = programVersion()](JobContext& context) -> Result<RunRecord> {
+         allowCommand, id, program = programVersion(), text = planned.text,
+         keepAs](JobContext& context) -> Result<RunRecord> {
+            if (!keepAs.isEmpty() && !text.empty()) {
+                const auto file = keepExperiment(keepAs, text);
+                if (!file)
+                    return fail(file.error());
+                JobRunner::post([self, name = *file] {
+                    if (self)
+                        Q_EMIT self->kept(name);
+                });
+            }
             auto database = bench->workspace()->connect();
             if (!database)
                 return fail(std::move(database.error()));

@@ -5,16 +5,18 @@
 #pragma once
 
 #include "eval/runners/run_plan.h"
-#include "gui/viewmodels/appmodel.h"
+#include "gui/viewmodels/experimentform.h"
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <memory>
 
 namespace touchstone::gui {
 
 struct PlannedRun {
-    QString file;
+    QString file;          ///< "" = out of the form
+    std::string text;      ///< out of the form: the file that it makes
     Experiment experiment; ///< with gold, corpus and snapshot pinned
     RunPlan plan;
     QStringList commands; ///< programs of its own that it would start
@@ -27,22 +29,26 @@ public:
     explicit RunStarter(AppModel& app, QObject* parent = nullptr);
     ~RunStarter() override;
 
-    /// planned() or planFailed() follows; a newer file replaces an older one.
+    /// planned() or planFailed() follows; a newer plan replaces an older one.
     void plan(const QString& file);
+    void plan(const ExperimentDraft& draft, std::shared_ptr<const ExperimentChoices> choices);
     void dropPlan();
-    /// begun() follows, then ended(). `allowCommand`: it may start the programs that it names.
-    void start(const PlannedRun& planned, bool allowCommand);
+    /// begun() follows, then ended(). `allowCommand`: it may start the programs that it names. `keepAs`:
+    /// where the file of the form is kept first, "" = nowhere; kept() says under which name.
+    void start(const PlannedRun& planned, bool allowCommand, const QString& keepAs = {});
     /// A run that is interrupted, stopped by an error, or done with failed items (these are tried again).
     void resume(const QString& run, bool retryFailed);
 
 Q_SIGNALS:
     void planned(const std::shared_ptr<const touchstone::gui::PlannedRun>& planned);
     void planFailed(const touchstone::Error& error);
+    void kept(const QString& file);
     void begun(const QString& run);
     /// With the error that stopped it; null: it is done.
     void ended(const QString& run, const touchstone::Error* error);
 
 private:
+    void startPlanning(std::function<Result<std::shared_ptr<const PlannedRun>>(JobContext&)> work);
     AppModel& m_app;
     JobHandle m_planning;
 };

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/viewmodels/sampletable.h"
 
+#include "eval/diagnosis/failure.h"
+#include "eval/diagnosis/retrieval_curves.h"
 #include "eval/metrics/metric_registry.h"
 #include "eval/statistics/paired_tests.h"
 #include "eval/statistics/proportions.h"
 #include "gui/text/convert.h"
 
+#include <QHash>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace touchstone::gui {
@@ -18,8 +22,24 @@ constexpr std::size_t kStopEvery = 4096;
 
 /// One word of the filter.
 struct SampleTerm {
-    enum class Of : std::uint8_t { Word, Kind, State, Less, AtMost, More, AtLeast, Equal, Na, Failed };
+    enum class Of : std::uint8_t {
+        Word,
+        Kind,
+        Tag,
+        State,
+        Cause,
+        Alike,
+        Lost,
+        Less,
+        AtMost,
+        More,
+        AtLeast,
+        Equal,
+        Na,
+        Failed
+    };
     Of of = Of::Word;
+    int number = 0; ///< of a cause (0 none, -1 any) or a group
     QString text;
     std::size_t metric = 0;
     float value = 0;
@@ -51,6 +71,8 @@ std::optional<std::size_t> metricNamed(const SampleTable& table, QStringView nam
     return std::nullopt;
 }
 
+constexpr std::size_t kGoldRank = std::numeric_limits<std::size_t>::max(); ///< instead of a metric
+
 /// "token_f1<=0.5"; none when the name before the sign is no measure of this run.
 std::optional<SampleTerm> measureTerm(const SampleTable& table, const QString& word) {
     const auto sign = std::find_if(word.begin(), word.end(), [](QChar c) {
@@ -60,7 +82,10 @@ std::optional<SampleTerm> measureTerm(const SampleTable& table, const QString& w
     if (sign == word.end())
         return std::nullopt;
     const qsizetype at = sign - word.begin();
-    const auto metric = metricNamed(table, QStringView(word).left(at));
+    const QStringView name = QStringView(word).left(at);
+    auto metric = metricNamed(table, name);
+    if (!metric && name.compare(QLatin1String("goldrank"), Qt::CaseInsensitive) == 0)
+        metric = kGoldRank;
     if (!metric)
         return std::nullopt;
     SampleTerm term;
@@ -88,6 +113,29 @@ std::optional<SampleTerm> measureTerm(const SampleTable& table, const QString& w
     return term;
 }
 
+constexpr std::array<const char*, kFunnelStages> kStageNames{"asked", "candidates", "retrieved", "given",
+                                                             "cited"};
+
+int stageNumber(const QString& name) {
+    for (std::size_t i = 0; i < kStageNames.size(); ++i)
+        if (name == QLatin1String(kStageNames[i]))
+            return static_cast<int>(i) + 1;
+    return -1;
+}
+
+constexpr int kAnyCause = -1, kNoSuchCause = -2;
+
+int causeNumber(const QString& name) {
+    if (name == QLatin1String("none"))
+        return 0;
+    if (name == QLatin1String("any"))
+        return kAnyCause;
+    for (std::size_t i = 0; i < kFailureCauses; ++i)
+        if (name == toQString(failureCauseName(static_cast<FailureCause>(i))))
+            return static_cast<int>(i) + 1;
+    return kNoSuchCause;
+}
+
 std::vector<SampleTerm> termsOf(const SampleTable& table, const QString& text) {
     std::vector<SampleTerm> terms;
     for (const QString& word : wordsOf(text)) {
@@ -98,11 +146,22 @@ std::vector<SampleTerm> termsOf(const SampleTable& table, const QString& text) {
         SampleTerm term;
         term.text = word.toLower();
         for (const auto& [name, of] : {std::pair{QLatin1String("kind:"), SampleTerm::Of::Kind},
-                                       std::pair{QLatin1String("state:"), SampleTerm::Of::State}})
+                                       std::pair{QLatin1String("tag:"), SampleTerm::Of::Tag},
+                                       std::pair{QLatin1String("state:"), SampleTerm::Of::State},
+                                       std::pair{QLatin1String("cause:"), SampleTerm::Of::Cause},
+                                       std::pair{QLatin1String("alike:"), SampleTerm::Of::Alike},
+                                       std::pair{QLatin1String("lost:"), SampleTerm::Of::Lost}})
             if (term.text.startsWith(name)) {
                 term.of = of;
                 term.text.remove(0, name.size());
+                break;
             }
+        if (term.of == SampleTerm::Of::Cause)
+            term.number = causeNumber(term.text);
+        else if (term.of == SampleTerm::Of::Alike)
+            term.number = term.text.toInt();
+        else if (term.of == SampleTerm::Of::Lost)
+            term.number = stageNumber(term.text);
         if (!term.text.isEmpty())
             terms.push_back(term);
     }
@@ -113,19 +172,35 @@ QLatin1String stateName(const SampleIndex::Row& row) {
     return QLatin1String(row.failed ? "failed" : row.refused ? "refused" : "answered");
 }
 
-bool fits(const SampleTable& table, const SampleTerm& term, quint32 row) {
+bool fits(const SampleTable& table, const SampleMarks& marks, const SampleTerm& term, quint32 row) {
     const std::size_t item = table.at(row);
     switch (term.of) {
     case SampleTerm::Of::Word:
         return table.key[item].contains(term.text);
     case SampleTerm::Of::Kind:
         return table.kind[item].compare(term.text, Qt::CaseInsensitive) == 0;
+    case SampleTerm::Of::Tag:
+        return std::any_of(table.index.tags[item].begin(), table.index.tags[item].end(),
+                           [&](const std::string& tag) {
+                               return toQString(tag).compare(term.text, Qt::CaseInsensitive) == 0;
+                           });
     case SampleTerm::Of::State:
         return QString(stateName(table.index.rows[row])).startsWith(term.text);
+    case SampleTerm::Of::Cause: {
+        const int cause = marks.cause.empty() ? 0 : marks.cause[row];
+        return term.number == kAnyCause ? cause > 0 : cause == term.number;
+    }
+    case SampleTerm::Of::Alike:
+        return !marks.alike.empty() && marks.alike[row] > 0 && marks.alike[row] == term.number;
+    case SampleTerm::Of::Lost:
+        return !marks.lost.empty() && marks.lost[row] > 0 && marks.lost[row] == term.number;
     default:
         break;
     }
-    const float value = table.index.values[term.metric][row];
+    const bool ofRank = term.metric == kGoldRank;
+    const float value = !ofRank                  ? table.index.values[term.metric][row]
+                        : marks.goldRank.empty() ? std::numeric_limits<float>::quiet_NaN()
+                                                 : marks.goldRank[row];
     switch (term.of) {
     case SampleTerm::Of::Na:
         return std::isnan(value);
@@ -134,7 +209,8 @@ bool fits(const SampleTable& table, const SampleTerm& term, quint32 row) {
     default:
         break;
     }
-    if (!std::isfinite(value))
+    // A gold passage that did not come stands below every rank; a score that failed stands nowhere.
+    if (std::isnan(value) || (std::isinf(value) && !ofRank))
         return false;
     switch (term.of) {
     case SampleTerm::Of::Less:
@@ -165,7 +241,8 @@ void orderByMeasure(const std::vector<float>& values, std::vector<quint32>& show
     });
 }
 
-void orderRows(const SampleTable& table, const SampleQuery& query, std::vector<quint32>& shown) {
+void orderRows(const SampleTable& table, const SampleMarks& marks, const SampleQuery& query,
+               std::vector<quint32>& shown) {
     const auto byText = [&](const std::vector<QString>& texts) {
         order(shown, query.descending, [&](quint32 a, quint32 b) {
             return texts[table.at(a)].compare(texts[table.at(b)], Qt::CaseInsensitive) < 0;
@@ -188,6 +265,11 @@ void orderRows(const SampleTable& table, const SampleQuery& query, std::vector<q
         return order(shown, query.descending, [&](quint32 a, quint32 b) {
             return stateName(table.index.rows[a]) < stateName(table.index.rows[b]);
         });
+    case static_cast<int>(SampleColumn::Cause):
+        if (!marks.cause.empty())
+            order(shown, query.descending,
+                  [&](quint32 a, quint32 b) { return marks.cause[a] < marks.cause[b]; });
+        return;
     default:
         return;
     }
@@ -282,7 +364,71 @@ Result<> countKinds(SampleTable& table, JobContext& context) {
     return {};
 }
 
+std::vector<SampleFacet> facetsOf(const QHash<QString, quint64>& counts) {
+    std::vector<SampleFacet> out;
+    for (auto one = counts.cbegin(); one != counts.cend(); ++one)
+        out.push_back({one.key(), one.value()});
+    std::sort(out.begin(), out.end(), [](const SampleFacet& a, const SampleFacet& b) {
+        return a.rows != b.rows ? a.rows > b.rows : a.name < b.name;
+    });
+    return out;
+}
+
+void countFacets(SampleTable& table) {
+    const std::size_t arms = table.index.arms.size();
+    std::vector<QHash<QString, quint64>> kinds(arms), tags(arms);
+    table.stateRows.resize(arms);
+    for (const SampleIndex::Row& row : table.index.rows) {
+        ++table.stateRows[row.key.arm][row.failed ? 2 : row.refused ? 1 : 0];
+        ++kinds[row.key.arm][table.kind[row.key.ordinal]];
+        for (const std::string& tag : table.index.tags[row.key.ordinal])
+            ++tags[row.key.arm][toQString(tag)];
+    }
+    for (std::size_t arm = 0; arm < arms; ++arm) {
+        table.kindFacets.push_back(facetsOf(kinds[arm]));
+        table.tagFacets.push_back(facetsOf(tags[arm]));
+    }
+}
+
 } // namespace
+
+QString stageName(FunnelStage stage) {
+    return QLatin1String(kStageNames[static_cast<std::size_t>(stage)]);
+}
+
+QString termOf(const QString& filter, const QString& name) {
+    const QString prefix = name + QLatin1Char(':');
+    for (const QString& word : wordsOf(filter))
+        if (word.startsWith(prefix, Qt::CaseInsensitive))
+            return word.mid(prefix.size());
+    return {};
+}
+
+namespace {
+
+QString quotedTerm(const QString& word) {
+    if (!word.contains(QLatin1Char(' ')))
+        return word;
+    const qsizetype value = word.indexOf(QLatin1Char(':')) + 1; // without a colon all of it
+    return QStringLiteral("%1\"%2\"").arg(word.left(value), word.mid(value));
+}
+
+} // namespace
+
+QString withTerm(const QString& filter, const QString& name, const QString& value) {
+    const QString prefix = name + QLatin1Char(':');
+    const bool off = value.isEmpty() || termOf(filter, name).compare(value, Qt::CaseInsensitive) == 0;
+    QStringList words;
+    for (const QString& word : wordsOf(filter)) {
+        if (word.startsWith(prefix, Qt::CaseInsensitive))
+            continue;
+        // Quotes are no part of a word; what has blanks needs them again.
+        words.append(quotedTerm(word));
+    }
+    if (!off)
+        words.append(quotedTerm(prefix + value));
+    return words.join(QLatin1Char(' '));
+}
 
 Result<std::shared_ptr<const SampleTable>> makeSampleTable(SampleIndex index, JobContext& context) {
     auto table = std::make_shared<SampleTable>();
@@ -304,12 +450,14 @@ Result<std::shared_ptr<const SampleTable>> makeSampleTable(SampleIndex index, Jo
         std::vector<std::string>().swap(*texts);
     for (const std::string& metric : from.metrics)
         table->metrics.append(toQString(metric));
+    table->index.tags.resize(table->item.size());
+    countFacets(*table);
     TOUCHSTONE_TRY(countKinds(*table, context));
     return std::shared_ptr<const SampleTable>(std::move(table));
 }
 
-Result<std::vector<quint32>> selectSamples(const SampleTable& table, const SampleQuery& query,
-                                           JobContext& context) {
+Result<std::vector<quint32>> selectSamples(const SampleTable& table, const SampleMarks& marks,
+                                           const SampleQuery& query, JobContext& context) {
     const std::vector<SampleTerm> terms = termsOf(table, query.text);
     std::vector<quint32> shown;
     shown.reserve(table.size());
@@ -318,10 +466,10 @@ Result<std::vector<quint32>> selectSamples(const SampleTable& table, const Sampl
             TOUCHSTONE_TRY(context.check());
         if (table.index.rows[row].key.arm == query.arm &&
             std::all_of(terms.begin(), terms.end(),
-                        [&](const SampleTerm& term) { return fits(table, term, row); }))
+                        [&](const SampleTerm& term) { return fits(table, marks, term, row); }))
             shown.push_back(row);
     }
-    orderRows(table, query, shown);
+    orderRows(table, marks, query, shown);
     TOUCHSTONE_TRY(context.check());
     return shown;
 }

@@ -2,6 +2,7 @@
 #include "gui/viewmodels/sampletablemodel.h"
 
 #include "gui/text/numbers.h"
+#include "gui/viewmodels/diagnosisview.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +30,8 @@ SampleTableModel::SampleTableModel(QObject* parent) : QAbstractTableModel(parent
 }
 
 void SampleTableModel::setRows(std::shared_ptr<const SampleTable> table,
-                               std::shared_ptr<const std::vector<quint32>> shown) {
+                               std::shared_ptr<const std::vector<quint32>> shown,
+                               std::shared_ptr<const SampleMarks> marks) {
     beginResetModel();
     if (table != m_table) {
         m_answers.clear();
@@ -37,6 +39,7 @@ void SampleTableModel::setRows(std::shared_ptr<const SampleTable> table,
     }
     m_table = std::move(table);
     m_shown = std::move(shown);
+    m_marks = std::move(marks);
     endResetModel();
 }
 
@@ -122,11 +125,18 @@ QVariant SampleTableModel::text(quint32 number, int column) const {
         return stateWord(stateOf(number));
     case SampleColumn::Answer:
         return answer(number);
+    case SampleColumn::Cause: {
+        const int cause = m_marks && !m_marks->cause.empty() ? m_marks->cause[number] : 0;
+        return cause > 0 ? causeText(static_cast<FailureCause>(cause - 1)) : QStringLiteral("–");
+    }
     }
     return {};
 }
 
 QVariant SampleTableModel::toolTip(quint32 number, int column) const {
+    if (column == static_cast<int>(SampleColumn::Cause) && m_marks && !m_marks->cause.empty() &&
+        m_marks->cause[number] > 0)
+        return causeMeaning(static_cast<FailureCause>(m_marks->cause[number] - 1));
     if (column < kSampleColumns)
         return column == static_cast<int>(SampleColumn::Answer) ? QVariant(m_answers.value(number))
                                                                 : text(number, column);
@@ -177,6 +187,8 @@ QVariant SampleTableModel::headerData(int section, Qt::Orientation orientation, 
         return tr("State");
     case SampleColumn::Answer:
         return tr("Answer");
+    case SampleColumn::Cause:
+        return tr("Why it failed");
     }
     return {};
 }

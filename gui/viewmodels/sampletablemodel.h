@@ -19,11 +19,13 @@ public:
     enum State { Answered, Refused, Failed };
 
     explicit SampleTableModel(QObject* parent = nullptr);
-    void setRows(std::shared_ptr<const SampleTable> table, std::shared_ptr<const std::vector<quint32>> shown);
+    void setRows(std::shared_ptr<const SampleTable> table, std::shared_ptr<const std::vector<quint32>> shown,
+                 std::shared_ptr<const SampleMarks> marks = nullptr);
     /// The answers of rows that answersWanted() named; of another table they are dropped.
     void setAnswers(const SampleTable* table, const std::vector<quint32>& numbers,
                     const QStringList& answers);
     [[nodiscard]] const std::shared_ptr<const SampleTable>& table() const { return m_table; }
+    [[nodiscard]] const std::shared_ptr<const SampleMarks>& marks() const { return m_marks; }
     [[nodiscard]] const SampleIndex::Row* sample(int row) const;
     [[nodiscard]] int rowOf(const SampleKey& key) const; ///< -1 = not shown
     static QString stateWord(State state);
@@ -45,6 +47,7 @@ private:
     void ask();
     std::shared_ptr<const SampleTable> m_table;
     std::shared_ptr<const std::vector<quint32>> m_shown;
+    std::shared_ptr<const SampleMarks> m_marks;
     QHash<quint32, QString> m_answers;
     mutable std::vector<quint32> m_wanted;
     mutable QTimer m_asking; ///< gathers what one painting wants

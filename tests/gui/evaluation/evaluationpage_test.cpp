@@ -4,9 +4,14 @@
 #include "eval/gold/label_repository.h"
 #include "eval/runners/run_executor.h"
 #include "eval/runners/workbench_services.h"
+#include "gui/charts/chartframe.h"
+#include "gui/evaluation/chartband.h"
 #include "gui/evaluation/evaluationpage.h"
+#include "gui/evaluation/facetpane.h"
+#include "gui/evaluation/goldoffer.h"
 #include "gui/evaluation/startdialog.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/viewmodels/rundiagnoser.h"
 #include "gui/widgets/messages.h"
 #include "tests/gui/viewmodels/made_workspace.h"
 
@@ -14,6 +19,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTest>
 #include <QTreeWidget>
@@ -37,14 +43,14 @@ protected:
         MadeWorkspace::TearDown();
     }
     /// Asks three questions on wombats without a model.
-    void run(const std::string& name, std::size_t k = 8) {
+    void run(const std::string& name, std::size_t k = 8, const std::string& more = {}) {
         auto database = app->workbench()->workspace()->connect();
         ASSERT_TRUE(database);
         const auto items = parseGoldJsonLines(
             R"({"id": "sleep", "question": "Where do zephyrine wombats sleep?", "type": "how-to", "relevant": [{"path": "wombats.md", "anchor": "wombats"}]}
 {"id": "food", "question": "What do wombats eat at dusk?", "type": "concept", "relevant": [{"path": "wombats.md", "heading": "Food"}]}
 {"id": "none", "question": "Quantum chromodynamics of gluons?", "type": "unanswerable", "relevant": []}
-)",
+)" + more,
             "gold");
         ASSERT_TRUE(items);
         const auto gold = GoldRepository(*database).save("w", "t", *items);
@@ -80,8 +86,7 @@ protected:
 
 TEST_F(EvaluationPages, AnEmptyPageSaysWhatToDo) {
     show();
-    ASSERT_TRUE(waitFor([&] { return part<QLabel>("firstCommandLabel")->isVisible(); }));
-    EXPECT_TRUE(part<QLabel>("firstCommandLabel")->text().contains(QStringLiteral("eval init")));
+    ASSERT_TRUE(waitFor([&] { return part<QAbstractButton>("firstRunButton")->isVisible(); }));
     EXPECT_TRUE(window->actions().conflicts().isEmpty())
         << window->actions().conflicts().join(QLatin1Char('\n')).toStdString();
 }
@@ -114,7 +119,12 @@ TEST_F(EvaluationPages, ARunIsOpenedFilteredAndAnItemLookedAt) {
     EXPECT_TRUE(marked) << "the gold section was retrieved and must say so";
     EXPECT_GT(part<QTreeWidget>("itemScoreList")->topLevelItemCount(), 5);
     ASSERT_TRUE(waitFor([&] {
-        return samples()->model()->index(0, 4).data().toString().contains(QStringLiteral("roots"));
+        return samples()
+            ->model()
+            ->index(0, static_cast<int>(SampleColumn::Answer))
+            .data()
+            .toString()
+            .contains(QStringLiteral("roots"));
     })) << "the answer is read when its row is looked at";
 }
 
@@ -203,10 +213,11 @@ TEST_F(EvaluationPages, ARunIsPlannedStartedAndAppears) {
     ASSERT_NE(dialog, nullptr);
     auto* start = dialog->findChild<QAbstractButton*>(QStringLiteral("startPlannedButton"));
     auto* file = dialog->findChild<QLineEdit*>(QStringLiteral("experimentFileEdit"));
+    dialog->findChild<QAbstractButton*>(QStringLiteral("startFromFileButton"))->click();
     EXPECT_FALSE(start->isEnabled());
     file->setText(QString::fromStdString((folder / "none.json").string()));
     QTest::keyClick(file, Qt::Key_Return);
-    auto* banner = dialog->findChild<MessageBanner*>();
+    auto* banner = dialog->findChild<QWidget*>(QStringLiteral("planView"))->findChild<MessageBanner*>();
     ASSERT_TRUE(waitFor([&] { return banner->isVisible(); })) << "a file that is not there is told";
     EXPECT_FALSE(start->isEnabled());
     file->setText(QString::fromStdString((folder / "experiment.json").string()));
@@ -248,7 +259,7 @@ TEST_F(EvaluationPages, ItemsAreJudgedByKeysWrittenAtOnceAndTakenBack) {
     EXPECT_TRUE(part<QAbstractButton>("rubric4Button")->isChecked());
     EXPECT_TRUE(part<QAbstractButton>("passages3Button")->isChecked());
     window->actions().trigger(QStringLiteral("evaluation.undoLabel"));
-    EXPECT_FALSE(part<QAbstractButton>("passages3Button")->isChecked());
+    ASSERT_TRUE(waitFor([&] { return !part<QAbstractButton>("passages3Button")->isChecked(); }));
     const auto stored = [&]() -> std::string {
         auto database = app->workbench()->workspace()->connect();
         LabelRepository repository(*database);
@@ -269,7 +280,121 @@ TEST_F(EvaluationPages, ItemsAreJudgedByKeysWrittenAtOnceAndTakenBack) {
     ASSERT_TRUE(waitFor([&] { return progress->text().contains(QStringLiteral("item 2 of 3, 1 judged")); }));
     window->actions().trigger(QStringLiteral("evaluation.undoLabel"));
     window->actions().trigger(QStringLiteral("evaluation.undoLabel"));
-    EXPECT_TRUE(progress->text().contains(QStringLiteral("item 1 of 3, 0 judged")))
+    ASSERT_TRUE(waitFor([&] { return progress->text().contains(QStringLiteral("item 1 of 3, 0 judged")); }))
         << progress->text().toStdString();
     ASSERT_TRUE(waitFor([&] { return stored().empty(); })) << "the whole label was taken back";
+}
+
+TEST_F(EvaluationPages, ARunIsStartedFromTheFormWithItsPlanBesideIt) {
+    addWombats();
+    run("first");
+    show();
+    ASSERT_TRUE(waitFor([&] { return runs()->model()->rowCount() == 1; }));
+    window->actions().trigger(QStringLiteral("evaluation.start"));
+    auto* dialog = window->findChild<StartDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    auto* start = dialog->findChild<QAbstractButton*>(QStringLiteral("startPlannedButton"));
+    auto* gold = dialog->findChild<QComboBox*>(QStringLiteral("goldCombo"));
+    ASSERT_TRUE(waitFor([&] { return start->isEnabled(); }));
+    EXPECT_EQ(gold->currentData().toString(), QStringLiteral("w@1"));
+    auto* facts = dialog->findChild<QLabel*>(QStringLiteral("planFactsLabel"));
+    EXPECT_TRUE(facts->text().contains(QStringLiteral("3 answers, 0 calls"))) << facts->text().toStdString();
+    dialog->findChild<QSpinBox*>(QStringLiteral("experimentRepeatsSpin"))->setValue(2);
+    EXPECT_FALSE(start->isEnabled()) << "the plan is that of another run";
+    ASSERT_TRUE(waitFor([&] { return start->isEnabled(); }));
+    EXPECT_TRUE(facts->text().contains(QStringLiteral("6 answers"))) << facts->text().toStdString();
+    auto* file = dialog->findChild<QLineEdit*>(QStringLiteral("keepExperimentEdit"));
+    const auto written = file->text().toStdString();
+    EXPECT_TRUE(written.starts_with(folder.string())) << written;
+    start->click();
+    ASSERT_TRUE(waitFor([&] {
+        return runs()->model()->rowCount() == 2 &&
+               runs()->model()->index(0, RunTableModel::State).data().toString() == QStringLiteral("done");
+    }));
+    EXPECT_TRUE(std::filesystem::exists(written));
+}
+
+TEST_F(EvaluationPages, WithoutAGoldSetAFileIsOfferedAndItsMistakesAreListed) {
+    addWombats();
+    show();
+    window->actions().trigger(QStringLiteral("evaluation.start"));
+    auto* dialog = window->findChild<StartDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    auto* offer = dialog->findChild<GoldOffer*>();
+    ASSERT_TRUE(waitFor([&] { return offer->isVisible(); }));
+    std::ofstream(folder / "bad.jsonl") << "no json\n{}\n";
+    offer->importFile(QString::fromStdString((folder / "bad.jsonl").string()));
+    auto* list = dialog->findChild<QTreeWidget*>(QStringLiteral("goldErrorList"));
+    ASSERT_TRUE(waitFor([&] { return list->topLevelItemCount() == 2; }));
+    EXPECT_TRUE(list->isVisible());
+    std::ofstream(folder / "good.jsonl")
+        << R"({"id": "sleep", "question": "Where do wombats sleep?", "relevant": [{"path": "wombats.md"}]})";
+    offer->importFile(QString::fromStdString((folder / "good.jsonl").string()));
+    auto* gold = dialog->findChild<QComboBox*>(QStringLiteral("goldCombo"));
+    ASSERT_TRUE(waitFor([&] { return gold->isVisible(); })) << "the form takes the offer's place";
+    EXPECT_EQ(gold->currentData().toString(), QStringLiteral("good@1"));
+    auto* start = dialog->findChild<QAbstractButton*>(QStringLiteral("startPlannedButton"));
+    ASSERT_TRUE(waitFor([&] { return start->isEnabled(); }));
+    dialog->reject();
+}
+
+TEST_F(EvaluationPages, CausesAreFoundShownAsFacetsAndOnTheItem) {
+    addWombats();
+    run("first", 1,
+        R"({"id": "gone", "question": "Where do wombats swim?", "relevant": [{"path": "lakes.md"}]})");
+    show();
+    ASSERT_TRUE(waitFor([&] { return runs()->model()->rowCount() > 0; }));
+    part<QAbstractButton>("openRunButton")->click();
+    ASSERT_TRUE(waitFor([&] { return samples()->model()->rowCount() == 4; }));
+    auto* facets = part<QTreeWidget>("facetList");
+    ASSERT_TRUE(waitFor([&] { return facets->topLevelItemCount() > 0; }));
+    window->actions().trigger(QStringLiteral("evaluation.diagnose"));
+    ASSERT_TRUE(waitFor([&] {
+        return facets->topLevelItemCount() > 0 &&
+               facets->topLevelItem(0)->text(0) == QStringLiteral("Why it failed");
+    }));
+    QTreeWidgetItem* causes = facets->topLevelItem(0);
+    ASSERT_GT(causes->childCount(), 0);
+    EXPECT_FALSE(causes->child(0)->data(0, FacetPane::NoteRole).toString().isEmpty())
+        << "each count has its interval";
+    Q_EMIT facets->itemActivated(causes->child(0), 0);
+    auto* filter = part<QLineEdit>("sampleFilterEdit");
+    EXPECT_TRUE(filter->text().startsWith(QStringLiteral("cause:"))) << filter->text().toStdString();
+    EXPECT_EQ(filter->text(), QStringLiteral("cause:not_in_corpus"));
+    ASSERT_TRUE(waitFor([&] { return samples()->model()->rowCount() == 1; }));
+    samples()->setCurrentIndex(samples()->model()->index(0, 0));
+    QTest::keyClick(samples(), Qt::Key_Return);
+    auto* cause = part<QLabel>("itemCauseLabel");
+    ASSERT_TRUE(waitFor([&] { return !cause->text().isEmpty() && cause->isVisible(); }));
+    EXPECT_EQ(cause->text(), samples()->model()->index(0, static_cast<int>(SampleColumn::Cause)).data());
+    // It is kept: another window of the same workspace has it at once.
+    RunDiagnoser again(*app);
+    again.open(page->placeState().value(QStringLiteral("run")).toString());
+    ASSERT_TRUE(waitFor([&] { return again.view() != nullptr; }));
+    EXPECT_EQ(again.view()->arms.size(), 1U);
+}
+
+TEST_F(EvaluationPages, TheFunnelAndTheCurvesFilterTheItems) {
+    addWombats();
+    run("first");
+    show();
+    openFirst();
+    part<QAbstractButton>("recallChartButton")->click();
+    auto* band = part<ChartBand>("chartBand");
+    auto* frame = part<ChartFrame>("recallFrame");
+    ASSERT_TRUE(waitFor([&] { return frame->table()->model()->rowCount() > 0; }));
+    EXPECT_EQ(frame->table()->model()->index(0, 0).data().toString(), QStringLiteral("1"));
+    part<QAbstractButton>("bandTwinButton")->click();
+    EXPECT_TRUE(frame->tableShown());
+    Q_EMIT frame->rowActivated(0);
+    auto* filter = part<QLineEdit>("sampleFilterEdit");
+    EXPECT_EQ(filter->text(), QStringLiteral("goldrank>1"));
+    window->actions().trigger(QStringLiteral("evaluation.nextChart"));
+    window->actions().trigger(QStringLiteral("evaluation.nextChart"));
+    EXPECT_EQ(band->shown(), ChartBand::Funnel);
+    auto* funnel = part<ChartFrame>("funnelFrame");
+    ASSERT_EQ(funnel->table()->model()->rowCount(), 5);
+    EXPECT_EQ(funnel->table()->model()->index(0, 1).data().toString(), QStringLiteral("2"));
+    window->actions().trigger(QStringLiteral("evaluation.chart"));
+    EXPECT_FALSE(band->isVisible());
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tables behind the evaluation page: runs, samples under a filter, kinds, changes in words.
 #include "gui/text/convert.h"
+#include "gui/viewmodels/diagnosisview.h"
 #include "gui/viewmodels/runfigures.h"
 #include "gui/viewmodels/runtablemodel.h"
 #include "gui/viewmodels/sampletablemodel.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -40,10 +42,11 @@ std::shared_ptr<const SampleTable> smallTable() {
     return *makeSampleTable(smallIndex(), context);
 }
 
-QStringList shownItems(const SampleTable& table, const QString& filter, int sortBy = -1, bool down = false) {
+QStringList shownItems(const SampleTable& table, const QString& filter, int sortBy = -1, bool down = false,
+                       const SampleMarks& marks = {}) {
     JobContext context;
     QStringList out;
-    const auto rows = selectSamples(table, {0, filter, sortBy, down}, context);
+    const auto rows = selectSamples(table, marks, {0, filter, sortBy, down}, context);
     for (const quint32 row : *rows)
         out.append(table.item[table.at(row)]);
     return out;
@@ -76,6 +79,108 @@ TEST(SampleFilter, SortsWithMissingValuesAtTheEnd) {
     EXPECT_EQ(shownItems(*table, {}, static_cast<int>(SampleColumn::Question)).front(), QStringLiteral("q1"));
     EXPECT_EQ(shownItems(*table, {}, static_cast<int>(SampleColumn::Item), true).front(),
               QStringLiteral("q4"));
+}
+
+TEST(SampleFilter, CausesGroupsStagesAndRanks) {
+    const auto table = smallTable();
+    SampleMarks marks;
+    marks.cause = {0, static_cast<quint8>(static_cast<int>(FailureCause::NotRetrieved) + 1), 0, 0, 0, 0, 0,
+                   0};
+    marks.alike = {0, 2, 0, 0, 0, 0, 0, 0};
+    marks.goldRank = {1, kFailedScore, 3, kNone, 1, 1, 1, 1};
+    marks.lost = {0, static_cast<quint8>(static_cast<int>(FunnelStage::Retrieved) + 1), 0, 0, 0, 0, 0, 0};
+    const auto shown = [&](const char* filter) {
+        return shownItems(*table, QString::fromLatin1(filter), -1, false, marks)
+            .join(QLatin1Char(' '))
+            .toStdString();
+    };
+    EXPECT_EQ(shown("cause:not_retrieved"), "q2");
+    EXPECT_EQ(shown("cause:any"), "q2");
+    EXPECT_EQ(shown("cause:none"), "q1 q3 q4");
+    EXPECT_EQ(shown("cause:nonsense"), "");
+    EXPECT_EQ(shown("alike:2"), "q2");
+    EXPECT_EQ(shown("alike:0"), "") << "no group is no group";
+    EXPECT_EQ(shown("lost:retrieved"), "q2");
+    EXPECT_EQ(shown("goldrank>1"), "q2 q3") << "what did not come is below every rank";
+    EXPECT_EQ(shown("goldrank<=3"), "q1 q3");
+    EXPECT_EQ(shown("tag:x"), "");
+}
+
+TEST(SampleFilter, ATermIsPutInChangedAndTakenAway) {
+    const auto with = [](const char* filter, const char* name, const char* value) {
+        return withTerm(QString::fromLatin1(filter), QString::fromLatin1(name), QString::fromLatin1(value))
+            .toStdString();
+    };
+    EXPECT_EQ(with("", "kind", "how-to"), "kind:how-to");
+    EXPECT_EQ(with("heap", "kind", "several hops"), "heap kind:\"several hops\"");
+    EXPECT_EQ(with("heap kind:\"several hops\" x", "kind", "how-to"), "heap x kind:how-to");
+    EXPECT_EQ(with("heap kind:how-to", "kind", "how-to"), "heap") << "once more takes it away";
+    EXPECT_EQ(with("kind:\"several hops\"", "cause", "any"), "kind:\"several hops\" cause:any");
+    EXPECT_EQ(termOf(QStringLiteral("a kind:\"several hops\""), QStringLiteral("kind")),
+              QStringLiteral("several hops"));
+}
+
+TEST(SampleFacets, AreCountedPerArm) {
+    SampleIndex index = smallIndex();
+    index.tags = {{"a", "b"}, {"a"}, {}, {}};
+    JobContext context;
+    const auto table = *makeSampleTable(std::move(index), context);
+    ASSERT_EQ(table->tagFacets.size(), 2U);
+    EXPECT_EQ(table->tagFacets[0][0].name, QStringLiteral("a"));
+    EXPECT_EQ(table->tagFacets[0][0].rows, 2U);
+    EXPECT_EQ(table->kindFacets[1][0].name, QStringLiteral("how-to"));
+    EXPECT_EQ(table->stateRows[0], (std::array<quint64, 3>{2, 1, 1}));
+    EXPECT_EQ(shownItems(*table, QStringLiteral("tag:A")).join(QLatin1Char(' ')), QStringLiteral("q1 q2"));
+}
+
+/// As `eval diagnose --json` prints it.
+constexpr const char* kDiagnosis = R"({"run": "r", "arms": [{"arm": "rag", "items": 4, "wrong":
+ {"n": 1, "share": 0.25, "ci": [0.05, 0.7]}, "note": null, "causes": [{"cause": "not_retrieved", "n": 1,
+ "share": 0.25, "ci": [0.05, 0.7], "items": ["q2"]}, {"cause": "of the future", "n": 3}],
+ "clusters": [{"terms": ["fail", "why"], "n": 2, "items": ["q2", "q3"]}], "fixes": [{"fix": "Take more.",
+ "setting": "retrieval.k", "value": "16", "basis": "replay", "mended": ["q2"], "lost": [], "expected": 0.8,
+ "ci": [0.4, 1.0]}]}], "items": [{"item": "q2", "arm": "rag", "repeat": 0, "cause": "not_retrieved",
+ "explanation": "It is too deep.", "places": [{"path": "a.md", "anchor": "x", "given": 0, "lost": "not_retrieved",
+ "ranks": {"lexical": 12, "dense": null}, "stages": {"fused": 30}, "why": "At rank 12."}],
+ "missing_points": ["that"], "citations": [{"n": 2, "status": "not_in_source", "quote": "words"}],
+ "replay_equal": true, "replay_note": null}]})";
+
+TEST(Diagnoses, AreReadAndMarkTheirRows) {
+    const auto view = diagnosisView(nlohmann::ordered_json::parse(kDiagnosis));
+    ASSERT_TRUE(view) << view.error().message;
+    const DiagnosedArm* arm = (*view)->arm(QStringLiteral("rag"));
+    ASSERT_NE(arm, nullptr);
+    ASSERT_EQ(arm->causes.size(), 1U) << "a cause of a later version is left out";
+    EXPECT_EQ(arm->causes[0].cause, FailureCause::NotRetrieved);
+    EXPECT_DOUBLE_EQ(arm->causes[0].count.interval->high, 0.7);
+    EXPECT_EQ(arm->fixes[0].mended, 1U);
+    EXPECT_DOUBLE_EQ(*arm->fixes[0].expected, 0.8);
+    const DiagnosedAnswer* answer = (*view)->answer(QStringLiteral("rag"), QStringLiteral("q2"), 0);
+    ASSERT_NE(answer, nullptr);
+    EXPECT_EQ(answer->places[0].place, QStringLiteral("a.md#x"));
+    EXPECT_EQ(answer->places[0].ranks.at(QStringLiteral("lexical")), std::optional<quint64>(12));
+    EXPECT_EQ(answer->places[0].ranks.at(QStringLiteral("dense")), std::nullopt);
+    EXPECT_EQ(answer->citations.front(), QStringLiteral("[2] not in source: words"));
+    EXPECT_EQ((*view)->answer(QStringLiteral("rag"), QStringLiteral("q2"), 1), nullptr);
+    const auto table = smallTable();
+    JobContext context;
+    const auto marks = marksOf(*table, view->get(), nullptr, context);
+    ASSERT_TRUE(marks);
+    EXPECT_EQ((*marks)->cause[1], static_cast<int>(FailureCause::NotRetrieved) + 1);
+    EXPECT_EQ((*marks)->alike[1], 1);
+    EXPECT_EQ((*marks)->alike[2], 0) << "it is no failure of this arm";
+    EXPECT_EQ((*marks)->cause[5], 0) << "the other arm was not diagnosed";
+    EXPECT_TRUE((*marks)->goldRank.empty());
+    EXPECT_FALSE(diagnosisView(nlohmann::ordered_json::parse("[]")));
+}
+
+TEST(Diagnoses, HaveWordsForEveryCause) {
+    for (std::size_t i = 0; i < kFailureCauses; ++i) {
+        const auto cause = static_cast<FailureCause>(i);
+        EXPECT_FALSE(causeText(cause).isEmpty());
+        EXPECT_FALSE(causeMeaning(cause).isEmpty());
+        EXPECT_EQ(causeNamed(toQString(failureCauseName(cause))), std::optional<FailureCause>(cause));
+    }
 }
 
 TEST(SampleKinds, HaveMeansIntervalsAndCounts) {
