@@ -247,7 +247,7 @@ std::vector<ToolDefinition> agentToolDefinitions() {
 
 Result<std::unique_ptr<AgentTools>> openAgentTools(Workbench& bench, const std::vector<EditionInfo>& editions,
                                                    const RetrievalOptions& retrieval, JobContext& context) {
-    auto retriever = bench.retriever(editions, context);
+    auto retriever = bench.retriever(editions, context, retrieval.engine);
     if (!retriever)
         return fail(std::move(retriever.error()));
     return std::make_unique<AgentTools>(

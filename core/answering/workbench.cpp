@@ -5,6 +5,7 @@
 #include "core/answering/lazy_http.h"
 #include "core/answering/network_log.h"
 #include "core/corpus/text_lines.h"
+#include "core/engines/engine_retriever.h"
 #include "core/models/budget.h"
 #include "core/models/exchange_record.h"
 #include "core/models/known_servers.h"
@@ -264,6 +265,11 @@ Result<std::vector<EditionInfo>> Workbench::resolveEditions(const std::string& n
         if (name.empty())
             continue;
         Result<EditionInfo> edition = repository.edition(EditionName::parse(name));
+        if (!edition && edition.error().code == ErrorCode::NotFound) {
+            const auto attached = EngineRecords(*database).find(std::string(name));
+            if (attached && *attached && (*attached)->attached)
+                edition = editionOfAttached(**attached);
+        }
         if (!edition)
             return fail(std::move(edition.error()));
         const bool known = std::any_of(editions.begin(), editions.end(),
@@ -278,8 +284,26 @@ Result<std::vector<EditionInfo>> Workbench::resolveEditions(const std::string& n
 }
 
 Result<std::shared_ptr<const Retriever>> Workbench::retriever(const std::vector<EditionInfo>& editions,
-                                                              JobContext& context) {
-    const std::string key = keyOf(editions);
+                                                              JobContext& context,
+                                                              const std::string& engine) {
+    std::string key = keyOf(editions);
+    const bool attached = std::any_of(editions.begin(), editions.end(), isAttached);
+    std::optional<EngineRecord> record;
+    if (attached || !engine.empty()) {
+        if (attached && (!engine.empty() || editions.size() > 1))
+            return fail(ErrorCode::Usage, "An attached collection is searched by itself.",
+                        "Name it alone with --corpus, and no --engine.");
+        if (editions.size() > 1)
+            return fail(ErrorCode::Usage, "An engine is asked for one corpus at a time.");
+        auto found = engineRecord(attached ? editions.front().name : engine);
+        if (!found)
+            return fail(std::move(found.error()));
+        if (found->attached != attached)
+            return fail(ErrorCode::Usage, fmt::format("'{}' is an attached collection.", engine),
+                        fmt::format("Search it with --corpus {}.", engine));
+        record = std::move(*found);
+        key += fmt::format("engine:{}:{}:{}", record->name, record->changedUnixMs, record->spec);
+    }
     {
         const std::lock_guard lock(m_state->mutex);
         for (auto kept = m_state->retrievers.begin(); kept != m_state->retrievers.end(); ++kept)
@@ -288,8 +312,11 @@ Result<std::shared_ptr<const Retriever>> Workbench::retriever(const std::vector<
                 return kept->retriever;
             }
     }
+    const ModelServices services{m_state->http.get(), m_state->secrets.get()};
     Result<std::shared_ptr<const Retriever>> opened =
-        openRetriever(m_state->workspace, editions, {m_state->http.get(), m_state->secrets.get()}, context);
+        attached ? openAttachedRetriever(*record, services, context)
+        : record ? openPushedRetriever(m_state->workspace, editions.front(), *record, services, context)
+                 : openRetriever(m_state->workspace, editions, services, context);
     if (!opened)
         return opened;
     const std::lock_guard lock(m_state->mutex);
@@ -297,6 +324,13 @@ Result<std::shared_ptr<const Retriever>> Workbench::retriever(const std::vector<
     if (m_state->retrievers.size() > kKeptRetrievers)
         m_state->retrievers.pop_back();
     return opened;
+}
+
+Result<EngineRecord> Workbench::engineRecord(const std::string& name) {
+    Result<Database> database = m_state->workspace->connect(Database::Mode::ReadOnly);
+    if (!database)
+        return fail(std::move(database.error()));
+    return EngineRecords(*database).get(name);
 }
 
 Result<std::shared_ptr<ChatModel>> Workbench::model(const std::string& specOrName) {
@@ -367,7 +401,8 @@ Result<Answer> Workbench::ask(const std::string& question, const std::vector<Edi
     JobContext traced = context;
     traced.trace = &recorder;
     Result<Answer> answer = [&]() -> Result<Answer> {
-        const Result<std::shared_ptr<const Retriever>> found = retriever(editions, traced);
+        const Result<std::shared_ptr<const Retriever>> found =
+            retriever(editions, traced, options.retrieval.engine);
         if (!found)
             return fail(found.error());
         AskOptions complete = options;

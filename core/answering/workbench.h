@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/answering/ask.h"
+#include "core/engines/engine_records.h"
 #include "core/ingest/corpus_adder.h"
 #include "core/ingest/source_watch.h"
 #include "core/models/response_cache.h"
@@ -60,11 +61,15 @@ public:
     Result<AddReport> addSample(JobContext& context);
 
     /// Editions by name ("a@1,b"); empty: the only corpus there is (its version that was added last), else
-    /// Usage naming them all, NotFound when there is none.
+    /// Usage naming them all, NotFound when there is none. A name that is no corpus may be that of an
+    /// attached collection (core/engines).
     Result<std::vector<EditionInfo>> resolveEditions(const std::string& names);
-    /// Opened once per set of snapshots and kept.
+    /// Opened once per set of snapshots and kept. `engine`: the name of a pushed collection, which then takes
+    /// the place of the vectors; "" = all is searched here.
     Result<std::shared_ptr<const Retriever>> retriever(const std::vector<EditionInfo>& editions,
-                                                       JobContext& context);
+                                                       JobContext& context, const std::string& engine = {});
+    /// A push or an attached collection by its name. Errors: NotFound, naming what there is.
+    Result<EngineRecord> engineRecord(const std::string& name);
     /// By SPEC or by a name from the settings; "" = the default; "extractive" = null.
     Result<std::shared_ptr<ChatModel>> model(const std::string& specOrName);
     /// The same behind the response cache of the workspace. The cache lives as long as the workbench.

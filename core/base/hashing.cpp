@@ -55,6 +55,13 @@ std::string sha256Hex(std::string_view bytes) {
     return Sha256().update(bytes).finishHex();
 }
 
+std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
+    std::array<std::uint8_t, 20> digest{};
+    unsigned int size = 0;
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha1(), nullptr);
+    return digest;
+}
+
 std::string toHex(const std::uint8_t* bytes, std::size_t count) {
     static constexpr char kDigits[] = "0123456789abcdef";
     std::string out(2 * count, '0');

@@ -35,6 +35,8 @@ private:
 
 Sha256Digest sha256(std::string_view bytes);
 std::string sha256Hex(std::string_view bytes); ///< 64 lower-case hex digits
+/// SHA-1, for UUIDs of version 5 alone (RFC 9562): never where somebody could gain by a collision.
+std::array<std::uint8_t, 20> sha1(std::string_view bytes);
 std::string toHex(const std::uint8_t* bytes, std::size_t count);
 
 /// FNV-1a, 64 bit: for hash tables and checksums of our own blobs, never for identity across machines.

@@ -62,6 +62,30 @@ public:
     /// Errors: BadInput.
     static Result<LexicalDictionary> open(std::string_view blob);
     [[nodiscard]] std::optional<LexicalPostings> find(std::string_view term) const;
+    /// Calls visit(term, documents that it is in) in ascending order; a blob that lies about itself ends it.
+    template<class Visit>
+    void eachTerm(Visit&& visit) const {
+        std::string current;
+        for (std::uint32_t block = 0; block < m_blocks; ++block) {
+            BlobReader reader(blockAt(block));
+            current.clear();
+            while (reader.left() > 0) {
+                const std::uint64_t shared = reader.varint();
+                const std::string_view rest = reader.bytes(reader.varint());
+                if (reader.failed() || shared > current.size())
+                    return;
+                current.resize(static_cast<std::size_t>(shared));
+                current += rest;
+                const std::uint64_t frequency = reader.varint();
+                if (frequency > 1)
+                    reader.varint();
+                reader.bytes(frequency > 1 ? 2 * sizeof(float) : sizeof(float));
+                if (reader.failed() || frequency == 0 || frequency > m_documents || current.empty())
+                    return;
+                visit(std::string_view(current), static_cast<std::uint32_t>(frequency));
+            }
+        }
+    }
     [[nodiscard]] std::uint32_t documentCount() const { return m_documents; }
     [[nodiscard]] std::uint32_t termCount() const { return m_termCount; }
 

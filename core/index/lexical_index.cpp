@@ -118,6 +118,21 @@ std::vector<std::uint32_t> LexicalIndex::frequencies(const std::vector<std::stri
     return out;
 }
 
+void LexicalIndex::eachTerm(
+    const std::function<void(std::string_view term, std::uint32_t documents)>& visit) const {
+    m_data->dictionary.eachTerm(visit);
+}
+
+std::vector<std::uint32_t> LexicalIndex::documentsWith(const std::string& term) const {
+    std::vector<std::uint32_t> out;
+    if (const auto postings = m_data->dictionary.find(term))
+        postings->each(m_data->dictionary.documentCount(), [&](std::uint32_t document, std::uint8_t) {
+            out.push_back(document);
+            return true;
+        });
+    return out;
+}
+
 double LexicalIndex::inverseFrequency(double documents, double frequency) {
     return std::log1p((documents - frequency + 0.5) / (frequency + 0.5));
 }

@@ -9,6 +9,7 @@
 #include "core/index/index_delta.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -89,6 +90,10 @@ public:
                                                         std::span<const double> factors = {}) const;
     /// In how many documents each term is, by its place in `terms`.
     [[nodiscard]] std::vector<std::uint32_t> frequencies(const std::vector<std::string>& terms) const;
+    /// Every term with the number of documents that it is in, in byte order.
+    void eachTerm(const std::function<void(std::string_view term, std::uint32_t documents)>& visit) const;
+    /// Numbers of the documents that a term is in, ascending.
+    [[nodiscard]] std::vector<std::uint32_t> documentsWith(const std::string& term) const;
     /// ln(1 + (N-n+.5)/(n+.5)) as the index weighs a term that is in n of N documents.
     static double inverseFrequency(double documents, double frequency);
 

@@ -12,6 +12,7 @@
 #include "core/embedding/lsa.h"
 #include "core/index/lexical_index.h"
 #include "core/index/vector_index.h"
+#include "core/retrieval/dense_source.h"
 #include "core/store/database.h"
 
 #include <cstdint>
@@ -30,9 +31,10 @@ struct IndexSet {
     std::shared_ptr<const LexicalIndex> lexical;
     std::shared_ptr<const LsaModel> lsa; ///< null, with its vectors: words only
     std::shared_ptr<const VectorIndex> lsaVectors;
-    std::shared_ptr<Embedder> embedder;         ///< further one, or null: dense is LSA
-    std::shared_ptr<const VectorIndex> vectors; ///< of the further embedder, or null
-    bool rebuilt = false;                       ///< the stored indexes were damaged or missing
+    std::shared_ptr<Embedder> embedder;           ///< further one, or null: dense is LSA
+    std::shared_ptr<const VectorIndex> vectors;   ///< of the further embedder, or null
+    std::shared_ptr<const DenseSource> elsewhere; ///< asked instead of the vectors, or null
+    bool rebuilt = false;                         ///< the stored indexes were damaged or missing
 
     [[nodiscard]] std::size_t size() const { return rows.size(); }
     [[nodiscard]] bool isGone(std::size_t number) const { return !gone.empty() && gone[number] != 0; }

@@ -8,9 +8,11 @@
 #include "core/retrieval/index_set.h"
 #include "core/retrieval/miss.h"
 #include "core/retrieval/passage_lookup.h"
+#include "core/retrieval/query_conditions.h"
 #include "core/retrieval/rerank_stage.h"
 #include "core/retrieval/scoring.h"
 #include "core/retrieval/source_standing.h"
+#include "core/retrieval/suggestions.h"
 
 #include <algorithm>
 #include <chrono>
@@ -64,19 +66,32 @@ public:
         m_scope.weights = m_standing.weightsOf(m_sets);
     }
 
-    Result<RetrievalResult> retrieve(const std::string& query, const RetrievalOptions& options,
+    Result<RetrievalResult> retrieve(const std::string& asked, const RetrievalOptions& options,
                                      JobContext& context) const override {
         const auto begun = std::chrono::steady_clock::now();
         ScopedSpan span(context.trace, "retrieve");
         span.set("mode", std::string(retrievalModeName(options.mode)));
         RetrievalResult result;
-        result.query = query;
+        result.query = asked;
         const Analyser analyser = m_analyser.copy();
-        const auto scope = scopeFor(options.filters);
+        auto scope = scopeFor(options.filters);
         if (!scope) {
             span.markFailed();
             return fail(scope.error());
         }
+        ParsedQuery parsed = options.syntax ? parseQuery(asked) : ParsedQuery{asked, {}};
+        if (!parsed.conditions.empty()) {
+            auto narrowed = hold(parsed, **scope, analyser, result, context);
+            if (!narrowed) {
+                span.markFailed();
+                return fail(narrowed.error());
+            }
+            *scope = std::move(*narrowed);
+        }
+        const std::string& query = parsed.words;
+        if (options.suggest)
+            result.suggestions = suggestWords(m_pointers, query, analyser,
+                                              [this](std::uint32_t number) { return chunkNumbered(number); });
         const auto& allowed = (*scope)->allowed;
         result.searchedChunks = allowed.empty()
                                     ? m_total
@@ -87,6 +102,8 @@ public:
             span.markFailed();
             return fail(ranking.error());
         }
+        if (!parsed.conditions.empty() && lexicalQueryTerms(query, analyser).empty())
+            listAllowed(allowed, options.k, *ranking);
         const auto topOf = [](const StageScores& stage) {
             return stage.candidates.empty() ? 0.0
                                             : static_cast<double>(stage.scores[stage.candidates.front()]);
@@ -147,6 +164,50 @@ private:
         if (ranking->best.size() > options.k)
             ranking->best.resize(options.k);
         return ranking;
+    }
+
+    /// The scope narrowed to the passages that meet every operator of the query; words that its prefixes met
+    /// are added to those that are ranked by.
+    Result<std::shared_ptr<const SearchScope>> hold(ParsedQuery& parsed, const SearchScope& scope,
+                                                    const Analyser& analyser, RetrievalResult& result,
+                                                    JobContext& context) const {
+        {
+            const std::lock_guard<std::mutex> lock(m_filterMutex);
+            TOUCHSTONE_TRY(loadFacts());
+        }
+        const ConditionSource source{
+            m_pointers, m_facts, [this](const std::vector<std::int64_t>& rows) { return chunksOf(rows); }};
+        auto held = holdConditions(parsed.conditions, scope.allowed, source, analyser, context);
+        if (!held)
+            return fail(std::move(held.error()));
+        for (const std::string& word : held->words)
+            parsed.words += " " + word;
+        result.readings = std::move(held->readings);
+        if (std::all_of(held->allowed.begin(), held->allowed.end(), [](char one) { return one == 0; }))
+            result.notes.emplace_back(result.readings.size() == 1 ? "No passage meets the operator."
+                                                                  : "No passage meets all operators.");
+        auto narrowed = std::make_shared<SearchScope>(scope);
+        narrowed->allowed = std::move(held->allowed);
+        return std::shared_ptr<const SearchScope>(std::move(narrowed));
+    }
+
+    /// Operators without a word to rank by: the passages as they lie in the corpus.
+    static void listAllowed(const std::vector<char>& allowed, std::size_t k, Ranking& ranking) {
+        ranking.best.clear();
+        for (std::uint32_t number = 0; number < allowed.size() && ranking.best.size() < k; ++number)
+            if (allowed[number] != 0) {
+                RankedChunk chunk;
+                chunk.number = number;
+                ranking.best.push_back(chunk);
+            }
+    }
+
+    Result<StoredChunk> chunkNumbered(std::uint32_t number) const {
+        const Place place = placeOf(number);
+        auto chunks = chunksOf({m_sets[place.set].rows[place.number]});
+        if (!chunks)
+            return fail(std::move(chunks.error()));
+        return std::move(chunks->front());
     }
 
     Result<WhyNot> explain(const std::string& query, const RetrievalOptions& options,
@@ -376,7 +437,8 @@ private:
 
 Result<std::shared_ptr<const Retriever>> openRetriever(const std::shared_ptr<Workspace>& workspace,
                                                        const std::vector<EditionInfo>& editions,
-                                                       const ModelServices& services, JobContext& context) {
+                                                       const ModelServices& services, JobContext& context,
+                                                       const IndexSetHook& hook) {
     auto database = workspace->connect(Database::Mode::ReadOnly);
     if (!database)
         return fail(database.error());
@@ -387,6 +449,8 @@ Result<std::shared_ptr<const Retriever>> openRetriever(const std::shared_ptr<Wor
         auto loaded = loadIndexSets(*database, edition, services, context);
         if (!loaded)
             return fail(loaded.error());
+        if (hook)
+            TOUCHSTONE_TRY(hook(*database, edition, *loaded));
         TOUCHSTONE_TRY(standing.load(*database, edition));
         for (IndexSet& set : *loaded) {
             sets.push_back(std::move(set));

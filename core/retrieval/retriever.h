@@ -14,6 +14,7 @@
 #include "core/text/analyser.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -55,6 +56,9 @@ struct RetrievalOptions {
     /// score, else none.
     std::string rerank{};
     std::string whyNot{}; ///< PATH#ANCHOR, PATH or a chunk's id to explain; "" = nothing
+    bool syntax = false;  ///< operators of the query are read (core/retrieval/query_syntax.h)
+    bool suggest = false; ///< the nearest known words for those that no passage holds
+    std::string engine{}; ///< name of the pushed collection that whoever opens the retriever takes; "" = none
 };
 
 struct StageScore {
@@ -86,6 +90,20 @@ struct Hit {
     double similarityPercentile = -1;          ///< with explain: of the dense score among all chunks, 0..100
 };
 
+/// How an operator of the query was read, and how many of the passages that the ones before let through it
+/// met.
+struct QueryReading {
+    std::string written, meaning;
+    std::size_t passages = 0;
+};
+
+/// 'Did you mean': for a word of the query that no passage holds.
+struct WordSuggestion {
+    std::string word, suggestion;
+    std::size_t distance = 0; ///< edits between the two terms
+    std::size_t passages = 0; ///< that hold the suggestion
+};
+
 struct RetrievalResult {
     std::string query;
     std::vector<Hit> hits;
@@ -93,7 +111,10 @@ struct RetrievalResult {
     double topDense = 0;            ///< cosine of the best chunk; 0 when dense did not run
     double topLexical = 0;
     double queryCoverage = 0; ///< share of the query's content terms (idf-weighted) that the best 5 hits hold
-    std::optional<WhyNot> whyNot; ///< where it was asked for
+    std::optional<WhyNot> whyNot;              ///< where it was asked for
+    std::vector<QueryReading> readings{};      ///< with `syntax`: one for each operator
+    std::vector<WordSuggestion> suggestions{}; ///< with `suggest`
+    std::vector<std::string> notes{};          ///< sentences on what was done otherwise than asked
     double ms = 0;
 };
 
@@ -114,11 +135,17 @@ public:
     score(const std::string& query, const std::vector<std::string>& passages, JobContext& context) = 0;
 };
 
+struct IndexSet;
+/// Changes the loaded sets of an edition before they are searched: an engine takes the place of their
+/// vectors.
+using IndexSetHook = std::function<Result<>(Database&, const EditionInfo&, std::vector<IndexSet>&)>;
+
 /// Over the live snapshots of these editions, fused over all of them together. Loads the indexes (a damaged
 /// one is rebuilt in memory from the chunks). `services` are those of embedders and rerankers over HTTP; they
 /// outlive the retriever.
 Result<std::shared_ptr<const Retriever>> openRetriever(const std::shared_ptr<Workspace>& workspace,
                                                        const std::vector<EditionInfo>& editions,
-                                                       const ModelServices& services, JobContext& context);
+                                                       const ModelServices& services, JobContext& context,
+                                                       const IndexSetHook& hook = {});
 
 } // namespace touchstone

@@ -74,13 +74,30 @@ struct DenseScores {
     std::vector<float> normalised;
 };
 
+/// The part of a search that lies with one set, which begins at number `offset`.
+struct DenseShare {
+    const RetrievalOptions& options;
+    std::size_t depth, offset;
+    const SearchScope& scope;
+};
+
+Result<std::vector<float>> nearestIn(const IndexSet& set, const std::vector<float>& question,
+                                     const VectorIndex& here, const DenseShare& share, JobContext& context) {
+    if (!set.elsewhere)
+        return here.scoreAll(question);
+    std::span<const char> allowed;
+    if (!share.scope.allowed.empty())
+        allowed = std::span<const char>(share.scope.allowed).subspan(share.offset, set.size());
+    return set.elsewhere->similarities({question, share.depth, share.options.filters, allowed}, context);
+}
+
 Result<std::vector<float>> denseOf(const IndexSet& set, const std::vector<std::string>& bag,
                                    const std::string& query, std::map<std::string, std::vector<float>>& asked,
-                                   JobContext& context) {
+                                   const DenseShare& share, JobContext& context) {
     if (!set.vectors && !set.lsa)
         return std::vector<float>(); // words only
     if (!set.vectors)
-        return set.lsaVectors->scoreAll(set.lsa->embed(bag));
+        return nearestIn(set, set.lsa->embed(bag), *set.lsaVectors, share, context);
     auto known = asked.find(set.denseKind());
     if (known == asked.end()) {
         auto vector = set.embedder->embed({query}, EmbedPurpose::Query, context);
@@ -88,7 +105,7 @@ Result<std::vector<float>> denseOf(const IndexSet& set, const std::vector<std::s
             return fail(vector.error());
         known = asked.emplace(set.denseKind(), std::move(*vector)).first;
     }
-    return set.vectors->scoreAll(known->second);
+    return nearestIn(set, known->second, *set.vectors, share, context);
 }
 
 /// Lowest and highest of the scores that may be found, and how many those are.
@@ -104,19 +121,42 @@ struct Span {
     [[nodiscard]] bool says() const { return ends.highest > ends.lowest || (count == 1 && ends.highest > 0); }
 };
 
+/// What an engine did not find lies below all that it found: the least of them is all that is known.
+void putBelow(std::vector<float>& scores, std::vector<char>& unfound) {
+    float least = 0;
+    bool any = false;
+    for (const float score : scores)
+        if (score != DenseSource::kNotFound) {
+            least = any ? std::min(least, score) : score;
+            any = true;
+        }
+    for (float& score : scores) {
+        unfound.push_back(score == DenseSource::kNotFound ? 1 : 0);
+        if (score == DenseSource::kNotFound)
+            score = least;
+    }
+}
+
 Result<DenseScores> scoreDense(const std::vector<const IndexSet*>& sets, const std::string& query,
-                               const std::vector<std::string>& bag, std::size_t depth, const Belief& belief,
-                               const SearchScope& scope, JobContext& context) {
+                               const std::vector<std::string>& bag, const RetrievalOptions& options,
+                               std::size_t depth, const Belief& belief, const SearchScope& scope,
+                               JobContext& context) {
     DenseScores dense;
     dense.stage.ran = true;
     dense.stage.scores.reserve(totalOf(sets));
     std::map<std::string, std::vector<float>> asked;
     std::map<std::string, Span> spans;
+    std::vector<char> unfound; // by number: an engine did not name it among the nearest
     for (const IndexSet* set : sets) {
-        auto scores = denseOf(*set, bag, query, asked, context);
+        const DenseShare share{options, depth, dense.stage.scores.size(), scope};
+        auto scores = denseOf(*set, bag, query, asked, share, context);
         if (!scores)
             return fail(scores.error());
         scores->resize(set->size(), 0.0F); // an index without dimensions knows nothing about anything
+        if (set->elsewhere)
+            putBelow(*scores, unfound);
+        else
+            unfound.resize(unfound.size() + set->size(), 0);
         Span& span = spans[set->denseKind()];
         for (std::size_t i = 0; i < scores->size(); ++i)
             if (scope.allows(dense.stage.scores.size() + i))
@@ -134,7 +174,7 @@ Result<DenseScores> scoreDense(const std::vector<const IndexSet*>& sets, const s
         informative = informative || says;
         const double share = belief.in(kind);
         for (std::size_t i = 0; i < set->size(); ++i, ++at) {
-            if (!scope.allows(at))
+            if (!scope.allows(at) || unfound[at] != 0)
                 continue;
             order[at] = dense.normalised[at] =
                 says ? static_cast<float>(share * span.ends(static_cast<double>(dense.stage.scores[at])))
@@ -299,7 +339,8 @@ Result<Ranking> scoreSides(const std::vector<const IndexSet*>& sets, const std::
         ranking.lexical = std::move(lexical);
     if (options.mode == RetrievalMode::Lexical)
         return ranking;
-    auto dense = scoreDense(sets, query, lsaQueryTerms(query, analyser), depth, belief, scope, context);
+    auto dense =
+        scoreDense(sets, query, lsaQueryTerms(query, analyser), options, depth, belief, scope, context);
     if (!dense)
         return fail(dense.error());
     ranking.dense = std::move(dense->stage);

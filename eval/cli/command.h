@@ -60,6 +60,7 @@ void addGoldCommands(CLI::App& app, Chosen& chosen);      // gold import, list
 void addEvalCommands(CLI::App& app, Chosen& chosen);      // eval retrieval
 void addScoreCommands(CLI::App& app, Chosen& chosen);     // score retrieval, text, ...
 void addModelCommands(CLI::App& app, Chosen& chosen);     // model list, doctor
+void addEngineCommands(CLI::App& app, Chosen& chosen);    // engine push, verify, compare, attach, ...
 void addNetworkCommand(CLI::App& app, Chosen& chosen);    // network log
 void addTraceCommands(CLI::App& app, Chosen& chosen);     // trace list, show, export
 void addServeCommand(CLI::App& app, Chosen& chosen);      // serve

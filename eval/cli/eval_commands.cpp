@@ -2,6 +2,7 @@
 // eval retrieval.
 #include "eval/cli/eval_commands.h"
 
+#include "core/engines/engine_retriever.h"
 #include "eval/cli/retrieval_options.h"
 #include "eval/gold/gold_repository.h"
 #include "eval/reports/retrieval_report.h"
@@ -78,8 +79,12 @@ Result<int> retrieval(Session& session, const EvalWords& words, const RetrievalW
         return fail(ErrorCode::Usage, "A gold set is measured on one corpus at a time.",
                     "Name one with --corpus NAME[@VERSION].");
     request.edition = editions->front();
+    if (isAttached(request.edition) && request.level != RetrievalLevel::Document)
+        return fail(ErrorCode::Usage,
+                    "An attached collection is measured by documents: it has no sections here.",
+                    "Take --level document.");
     JobContext context = session.console().jobContext("eval retrieval " + words.gold);
-    auto retriever = (*bench)->retriever(*editions, context);
+    auto retriever = (*bench)->retriever(*editions, context, options->engine);
     if (!retriever)
         return fail(std::move(retriever.error()));
     auto run = runRetrieval(request, **retriever, **database, context);

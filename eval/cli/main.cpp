@@ -45,6 +45,7 @@ int run(int argc, char** argv) {
     addModelCommands(app, chosen);
     addLabelCommands(app, chosen);
     addQueryCommand(app, chosen);
+    addEngineCommands(app, chosen);
     addNetworkCommand(app, chosen);
     addTraceCommands(app, chosen);
     addGuardCommands(app, chosen);

@@ -16,6 +16,7 @@ Result<RetrievalOptions> RetrievalWords::options() const {
     if (const auto plan = parseRerank(rerank); !plan)
         return fail(plan.error());
     out.rerank = rerank;
+    out.engine = engine;
     out.explain = explain;
     for (const std::string& text : filters) {
         auto filter = parseFilter(text);
@@ -44,6 +45,10 @@ std::shared_ptr<RetrievalWords> addRetrievalWords(CLI::App& command, std::size_t
                     "cross-encoder:path=FOLDER, tei:url=URL ..., or none (help SPEC lists them; default: "
                     "features with --mode hybrid, else none)")
         ->type_name("SPEC");
+    command
+        .add_option("--engine", words->engine,
+                    "Search the vectors at this engine (a name of `engine list`) instead of here")
+        ->type_name("NAME");
     return words;
 }
 

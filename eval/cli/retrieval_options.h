@@ -10,7 +10,7 @@
 namespace touchstone::cli {
 
 struct RetrievalWords {
-    std::string corpora, mode = "hybrid", rerank;
+    std::string corpora, mode = "hybrid", rerank, engine;
     std::vector<std::string> filters;
     std::size_t k = 10;
     bool explain = false;
@@ -19,7 +19,7 @@ struct RetrievalWords {
     [[nodiscard]] Result<RetrievalOptions> options() const;
 };
 
-/// Adds --corpus, -k, --mode, --rerank and --filter.
+/// Adds --corpus, -k, --mode, --rerank, --filter and --engine.
 std::shared_ptr<RetrievalWords> addRetrievalWords(CLI::App& command, std::size_t k);
 
 } // namespace touchstone::cli

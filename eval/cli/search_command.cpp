@@ -61,16 +61,27 @@ void printResult(Console& console, const RetrievalResult& result, bool explain, 
         printHit(console, hit, explain);
     if (result.whyNot)
         printWhyNot(console, *result.whyNot, k);
+    if (explain)
+        for (const QueryReading& reading : result.readings)
+            console.printLine(fmt::format("read {} as: {} ({} passages)", reading.written, reading.meaning,
+                                          reading.passages));
+    for (const WordSuggestion& each : result.suggestions)
+        console.remark(fmt::format("No passage holds {}. Did you mean {}? ({} passages)", each.word,
+                                   each.suggestion, each.passages));
+    for (const std::string& note : result.notes)
+        console.remark(note);
     console.remark(
         fmt::format("{} of {} chunks, {:.1f} ms", result.hits.size(), result.searchedChunks, result.ms));
 }
 
 Result<int> search(Session& session, const std::string& query, const std::string& queryFile,
-                   const RetrievalWords& words, const std::string& whyNot) {
+                   const RetrievalWords& words, const std::string& whyNot, bool plain) {
     auto options = words.options();
     if (!options)
         return fail(std::move(options.error()));
     options->whyNot = whyNot;
+    options->syntax = !plain;
+    options->suggest = true;
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
@@ -78,7 +89,7 @@ Result<int> search(Session& session, const std::string& query, const std::string
     if (!editions)
         return fail(std::move(editions.error()));
     JobContext context = session.console().jobContext("search");
-    auto retriever = (*bench)->retriever(*editions, context);
+    auto retriever = (*bench)->retriever(*editions, context, options->engine);
     if (!retriever)
         return fail(std::move(retriever.error()));
     if (queryFile.empty()) {
@@ -113,6 +124,10 @@ Result<int> search(Session& session, const std::string& query, const std::string
 
 void addSearchCommand(CLI::App& app, Chosen& chosen) {
     CLI::App* command = app.add_subcommand("search", "Ranked passages for a query");
+    command->footer(
+        "Operators: \"a phrase\", -word, heading:word, code:word, path:part, version:0.100, prefix*,\n"
+        "NEAR(a b, 5). They are conditions that every hit meets; the words rank. --explain shows how they "
+        "were read.");
     auto query = std::make_shared<std::string>();
     auto file = std::make_shared<std::string>();
     CLI::Option* queryOption = command->add_option("query", *query, "What to look for");
@@ -120,6 +135,8 @@ void addSearchCommand(CLI::App& app, Chosen& chosen) {
         command->add_option("--query-file", *file, "Lines {id, text}; gives JSON Lines")->type_name("FILE");
     auto words = addRetrievalWords(*command, 10);
     command->add_flag("--explain", words->explain, "Say why each passage was found");
+    auto plain = std::make_shared<bool>(false);
+    command->add_flag("--plain", *plain, "Read every character as text, no operators");
     auto whyNot = std::make_shared<std::string>();
     command
         ->add_option("--why-not", *whyNot,
@@ -128,7 +145,9 @@ void addSearchCommand(CLI::App& app, Chosen& chosen) {
     command->callback([=, &chosen] {
         if (queryOption->count() + fileOption->count() != 1)
             throw CLI::ValidationError("search", "takes a query or --query-file, one of the two");
-        chosen.command = [=](Session& session) { return search(session, *query, *file, *words, *whyNot); };
+        chosen.command = [=](Session& session) {
+            return search(session, *query, *file, *words, *whyNot, *plain);
+        };
     });
 }
 

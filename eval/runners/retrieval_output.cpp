@@ -25,6 +25,8 @@ Json settingsJson(const RetrievalRun& run) {
         {"depth", run.options.fusion.depth},
         {"seed", run.seed}};
     json["rerank"] = rerankOf(run.options);
+    if (!run.options.engine.empty())
+        json["engine"] = run.options.engine;
     return json;
 }
 

@@ -30,10 +30,21 @@ Json answerDocument(const Answer& answer, const std::vector<EditionInfo>& editio
 }
 
 Json searchDocument(const RetrievalResult& result, const std::vector<EditionInfo>& editions) {
-    return Json{{"query", result.query},
-                {"hits", hitsDocument(result.hits, editions)},
-                {"searched", result.searchedChunks},
-                {"ms", result.ms}};
+    Json json{{"query", result.query},
+              {"hits", hitsDocument(result.hits, editions)},
+              {"searched", result.searchedChunks},
+              {"ms", result.ms}};
+    for (const QueryReading& reading : result.readings)
+        json["reading"].push_back(
+            {{"written", reading.written}, {"meaning", reading.meaning}, {"passages", reading.passages}});
+    for (const WordSuggestion& each : result.suggestions)
+        json["did_you_mean"].push_back({{"word", each.word},
+                                        {"suggestion", each.suggestion},
+                                        {"distance", each.distance},
+                                        {"passages", each.passages}});
+    if (!result.notes.empty())
+        json["notes"] = result.notes;
+    return json;
 }
 
 } // namespace touchstone

@@ -12,15 +12,29 @@ namespace {
 
 // A room may include itself and what stands before it. Pages stand side by side: see kPages.
 constexpr auto kOrder = std::to_array<std::string_view>({
-    "core/base",        "core/text",      "core/platform",    "core/store",      "core/settings",
-    "core/traces",      "core/prompts",   "core/models",      "core/embedding",  "core/corpus",
-    "core/chunking",    "core/index",     "core/ingest",      "core/retrieval",  "core/guardrails",
-    "core/answering",   "core/agent",     "eval/statistics",  "eval/metrics",    "eval/gold",
-    "eval/judges",      "eval/synthesis", "eval/experiments", "eval/runners",    "eval/diagnosis",
-    "eval/regressions", "eval/reports",   "eval/serving",     "eval/cli",        "gui/text",
-    "gui/jobs",         "gui/settings",   "gui/viewmodels",   "gui/theme",       "gui/widgets",
-    "gui/charts",       "gui/shell",      "gui/chat",         "gui/corpus",      "gui/evaluation",
-    "gui/prompts",      "gui/labelling",  "gui/traces",       "gui/preferences", "gui",
+    "core/base",        "core/text",
+    "core/platform",    "core/store",
+    "core/settings",    "core/traces",
+    "core/prompts",     "core/models",
+    "core/embedding",   "core/corpus",
+    "core/chunking",    "core/index",
+    "core/ingest",      "core/retrieval",
+    "core/engines",     "core/guardrails",
+    "core/answering",   "core/agent",
+    "eval/statistics",  "eval/metrics",
+    "eval/gold",        "eval/judges",
+    "eval/synthesis",   "eval/experiments",
+    "eval/runners",     "eval/diagnosis",
+    "eval/regressions", "eval/reports",
+    "eval/serving",     "eval/cli",
+    "gui/text",         "gui/jobs",
+    "gui/settings",     "gui/viewmodels",
+    "gui/theme",        "gui/widgets",
+    "gui/charts",       "gui/shell",
+    "gui/chat",         "gui/corpus",
+    "gui/evaluation",   "gui/prompts",
+    "gui/labelling",    "gui/traces",
+    "gui/preferences",  "gui",
 });
 
 constexpr auto kPages =
