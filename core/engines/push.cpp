@@ -296,7 +296,7 @@ Result<PushReport> pushEdition(const std::shared_ptr<Workspace>& workspace, cons
     return report;
 }
 
-Result<VerifyReport> verifyPush(const std::shared_ptr<Workspace>& workspace, const EngineRecord& record,
+Result<PushCheck> verifyPush(const std::shared_ptr<Workspace>& workspace, const EngineRecord& record,
                                 std::size_t samples, const ModelServices& services, JobContext& context) {
     if (record.attached)
         return fail(ErrorCode::Usage,
@@ -319,7 +319,7 @@ Result<VerifyReport> verifyPush(const std::shared_ptr<Workspace>& workspace, con
     const auto points = EditionPoints::load(*database, *edition, services, context);
     if (!points)
         return fail(points.error());
-    VerifyReport report;
+    PushCheck report;
     report.record = record;
     report.expected = points->count();
     report.stale = edition->snapshot != record.snapshot;

@@ -42,7 +42,7 @@ std::string pushName(const PushRequest& request);
 Result<PushReport> pushEdition(const std::shared_ptr<Workspace>& workspace, const PushRequest& request,
                                const ModelServices& services, JobContext& context);
 
-struct VerifyReport {
+struct PushCheck {
     EngineRecord record;
     std::uint64_t expected = 0, counted = 0;
     std::uint64_t missing = 0, unknown = 0;    ///< by id, both ways
@@ -57,7 +57,7 @@ struct VerifyReport {
 
 /// Every id, and text and vector of `samples` points spread over the snapshot. Sends nothing that writes.
 /// Errors: as pushEdition; Usage for an attached collection.
-Result<VerifyReport> verifyPush(const std::shared_ptr<Workspace>& workspace, const EngineRecord& record,
+Result<PushCheck> verifyPush(const std::shared_ptr<Workspace>& workspace, const EngineRecord& record,
                                 std::size_t samples, const ModelServices& services, JobContext& context);
 
 /// Removes the collection at the engine and what the workspace knows of it; of an attached one only the

@@ -87,7 +87,7 @@ void printAttach(Console& console, const AttachReport& report, bool kept) {
                         : "Nothing was kept: this was a preview.");
 }
 
-Result<int> attach(Session& session, const AttachWords& words) {
+Result<int> attachOne(Session& session, const AttachWords& words) {
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
@@ -140,7 +140,7 @@ void addEngineAttach(CLI::App& engine, Chosen& chosen) {
         ->check(CLI::Range(1, 100));
     command->add_flag("--preview", words->preview, "Show samples and fields, keep nothing");
     command->callback(
-        [words, &chosen] { chosen.command = [words](Session& session) { return attach(session, *words); }; });
+        [words, &chosen] { chosen.command = [words](Session& session) { return attachOne(session, *words); }; });
 }
 
 } // namespace touchstone::cli

@@ -52,7 +52,7 @@ Result<PushRequest> pushRequest(Session& session, Workbench& bench, const PushWo
     return request;
 }
 
-Result<int> push(Session& session, const PushWords& words) {
+Result<int> pushCorpus(Session& session, const PushWords& words) {
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
@@ -86,7 +86,7 @@ Result<int> push(Session& session, const PushWords& words) {
     return 0;
 }
 
-Result<int> verify(Session& session, const std::string& name, std::size_t samples) {
+Result<int> verifyCollection(Session& session, const std::string& name, std::size_t samples) {
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
@@ -123,7 +123,7 @@ Result<int> verify(Session& session, const std::string& name, std::size_t sample
     return report->sound() ? 0 : 1;
 }
 
-Result<int> remove(Session& session, const std::string& name, bool forget) {
+Result<int> deleteCollection(Session& session, const std::string& name, bool forget) {
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
@@ -144,7 +144,7 @@ Result<int> remove(Session& session, const std::string& name, bool forget) {
     return 0;
 }
 
-Result<int> list(Session& session) {
+Result<int> listEngines(Session& session) {
     const auto records = allRecords(session);
     if (!records)
         return fail(records.error());
@@ -170,7 +170,7 @@ std::string_view stepState(DoctorStep::State state) {
                                                 : "skipped";
 }
 
-Result<int> examine(Session& session, const std::string& engine) {
+Result<int> examineOneEngine(Session& session, const std::string& engine) {
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
@@ -243,7 +243,7 @@ void addEngineCommands(CLI::App& app, Chosen& chosen) {
     command->add_option("--name", words->name, "What it is called from then on (default: CORPUS-ENGINE)");
     command->add_option("--collection", words->collection, "Its name at the engine");
     command->callback(
-        [words, &chosen] { chosen.command = [words](Session& session) { return push(session, *words); }; });
+        [words, &chosen] { chosen.command = [words](Session& session) { return pushCorpus(session, *words); }; });
 
     auto name = std::make_shared<std::string>();
     auto samples = std::make_shared<std::size_t>(50);
@@ -254,7 +254,7 @@ void addEngineCommands(CLI::App& app, Chosen& chosen) {
         ->capture_default_str()
         ->check(CLI::Range(0, 10000));
     command->callback([=, &chosen] {
-        chosen.command = [=](Session& session) { return verify(session, *name, *samples); };
+        chosen.command = [=](Session& session) { return verifyCollection(session, *name, *samples); };
     });
 
     auto forget = std::make_shared<bool>(false);
@@ -263,15 +263,15 @@ void addEngineCommands(CLI::App& app, Chosen& chosen) {
     command->add_option("name", *name, "A name of `engine list`")->required();
     command->add_flag("--forget", *forget, "Ask nothing of the engine, only forget it here");
     command->callback(
-        [=, &chosen] { chosen.command = [=](Session& session) { return remove(session, *name, *forget); }; });
+        [=, &chosen] { chosen.command = [=](Session& session) { return deleteCollection(session, *name, *forget); }; });
 
     command = engine->add_subcommand("list", "What is pushed and what is attached");
-    command->callback([&chosen] { chosen.command = list; });
+    command->callback([&chosen] { chosen.command = listEngines; });
 
     command = engine->add_subcommand("doctor", "Check an engine step by step");
     command->add_option("engine", *name, "Engine SPEC, or a name of `engine list`")->required();
     command->callback(
-        [name, &chosen] { chosen.command = [name](Session& session) { return examine(session, *name); }; });
+        [name, &chosen] { chosen.command = [name](Session& session) { return examineOneEngine(session, *name); }; });
 
     addEngineAttach(*engine, chosen);
     addEngineCompare(*engine, chosen);

@@ -13,7 +13,7 @@ namespace touchstone::cli {
 
 namespace {
 
-struct CompareWords {
+struct EngineCompareWords {
     std::string name, gold, queryFile, mode = "dense", rerank = "none";
     std::vector<std::string> filters;
     std::size_t k = 10, questions = 100;
@@ -36,7 +36,7 @@ Result<std::vector<ComparedQuestion>> headingsOf(Database& database, const Editi
     return out;
 }
 
-Result<std::vector<ComparedQuestion>> questionsOf(Session& session, const CompareWords& words,
+Result<std::vector<ComparedQuestion>> questionsOf(Session& session, const EngineCompareWords& words,
                                                   const EditionInfo& edition) {
     std::vector<ComparedQuestion> out;
     if (!words.queryFile.empty()) {
@@ -100,7 +100,7 @@ void printComparison(Console& console, const RetrieverComparison& all) {
         console.printLine(fmt::format("  failed         {}", all.failed));
 }
 
-Result<int> compare(Session& session, const CompareWords& words) {
+Result<int> compareEngine(Session& session, const EngineCompareWords& words) {
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
@@ -170,7 +170,7 @@ Result<int> compare(Session& session, const CompareWords& words) {
 } // namespace
 
 void addEngineCompare(CLI::App& engine, Chosen& chosen) {
-    auto words = std::make_shared<CompareWords>();
+    auto words = std::make_shared<EngineCompareWords>();
     CLI::App* command = engine.add_subcommand(
         "compare",
         "A pushed collection beside the embedded index: what both find, in which order, and how fast");
@@ -188,7 +188,7 @@ void addEngineCompare(CLI::App& engine, Chosen& chosen) {
     command->add_option("--rerank", words->rerank, "Reranker SPEC")->capture_default_str();
     command->add_option("--filter", words->filters, "As for search");
     command->callback([words, &chosen] {
-        chosen.command = [words](Session& session) { return compare(session, *words); };
+        chosen.command = [words](Session& session) { return compareEngine(session, *words); };
     });
 }
 

@@ -44,7 +44,7 @@ protected:
         EXPECT_TRUE(report) << (report ? "" : describe(report.error()));
         return report.value_or(PushReport{});
     }
-    Result<VerifyReport> verify() {
+    Result<PushCheck> verify() {
         JobContext job;
         return verifyPush(workspace, record(), 10, services(), job);
     }
