@@ -297,7 +297,7 @@ Result<PushReport> pushEdition(const std::shared_ptr<Workspace>& workspace, cons
 }
 
 Result<PushCheck> verifyPush(const std::shared_ptr<Workspace>& workspace, const EngineRecord& record,
-                                std::size_t samples, const ModelServices& services, JobContext& context) {
+                             std::size_t samples, const ModelServices& services, JobContext& context) {
     if (record.attached)
         return fail(ErrorCode::Usage,
                     fmt::format("'{}' is attached: there is nothing here to compare it with.", record.name));

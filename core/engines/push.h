@@ -58,7 +58,7 @@ struct PushCheck {
 /// Every id, and text and vector of `samples` points spread over the snapshot. Sends nothing that writes.
 /// Errors: as pushEdition; Usage for an attached collection.
 Result<PushCheck> verifyPush(const std::shared_ptr<Workspace>& workspace, const EngineRecord& record,
-                                std::size_t samples, const ModelServices& services, JobContext& context);
+                             std::size_t samples, const ModelServices& services, JobContext& context);
 
 /// Removes the collection at the engine and what the workspace knows of it; of an attached one only the
 /// latter. With `forget` nothing is asked of the engine. Errors: the engine's.

@@ -172,7 +172,9 @@ std::vector<char> Holding::withPrefix(std::string_view prefix) const {
 std::optional<std::vector<char>> Holding::narrowed(const QueryCondition& condition) const {
     std::optional<std::vector<char>> held;
     if (condition.kind == ConditionKind::Prefix) {
-        if (isPlainWord(condition.parts.front()))
+        // Stop words are in no index: a passage may hold nothing else that begins so.
+        if (isPlainWord(condition.parts.front()) &&
+            !beginsEnglishStopWord(toLowerUtf8(condition.parts.front())))
             held = withPrefix(condition.parts.front());
         return held;
     }

@@ -10,8 +10,10 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t kShortestSuggested = 4, kLongestSuggested = 40;
+constexpr std::size_t kShortestTerm = 3, kLongestTerm = 40; // terms are stems
+constexpr std::size_t kShortestWord = 5;
 constexpr std::size_t kMostSuggestions = 5;
+constexpr std::size_t kTwoEdits = 8; // words of so many letters may be two edits away
 
 struct Nearest {
     std::string term;
@@ -24,28 +26,41 @@ bool isUnknown(const std::vector<const IndexSet*>& sets, const std::string& term
 }
 
 bool isSuggestible(std::string_view term) {
-    return term.size() >= kShortestSuggested && term.size() <= kLongestSuggested &&
+    return term.size() >= kShortestTerm && term.size() <= kLongestTerm &&
            std::all_of(term.begin(), term.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
-/// How the first passage that has a term writes it.
-std::string spelling(const std::vector<const IndexSet*>& sets, const std::string& term,
-                     const Analyser& analyser, const ChunkLookup& lookUp) {
-    std::size_t begin = 0;
+/// How passages write a term, where that is near enough to what was typed; "" = they do not. Terms are stems:
+/// `read` is near to `bread`, and no passage may hold either.
+std::string nearSpelling(const std::vector<const IndexSet*>& sets, const std::string& term,
+                         std::string_view typed, std::size_t most, const Analyser& analyser,
+                         const ChunkLookup& lookUp) {
+    constexpr std::size_t kLookedAt = 6;
+    std::string nearest;
+    std::size_t least = most + 1, begin = 0, looked = 0;
     for (const IndexSet* set : sets) {
-        const auto documents = set->lexical->documentsWith(term);
-        for (std::size_t i = 0; i < std::min<std::size_t>(documents.size(), 3); ++i) {
-            const auto stored = lookUp(static_cast<std::uint32_t>(begin) + documents[i]);
+        for (const std::uint32_t document : set->lexical->documentsWith(term)) {
+            if (looked++ == kLookedAt)
+                return nearest;
+            const auto stored = lookUp(static_cast<std::uint32_t>(begin) + document);
             if (!stored)
                 continue;
             const std::string& text = stored->chunk.embeddedText;
-            for (const Term& each : analyser.analyse(text))
-                if (each.text == term)
-                    return toLowerUtf8(std::string_view(text).substr(each.start, each.end - each.start));
+            for (const Term& each : analyser.analyse(text)) {
+                if (each.text != term)
+                    continue;
+                std::string written =
+                    toLowerUtf8(std::string_view(text).substr(each.start, each.end - each.start));
+                const std::size_t distance = editDistance(typed, written, most);
+                if (distance < least) {
+                    least = distance;
+                    nearest = std::move(written);
+                }
+            }
         }
         begin += set->size();
     }
-    return term;
+    return nearest;
 }
 
 } // namespace
@@ -88,14 +103,14 @@ std::vector<WordSuggestion> suggestWords(const std::vector<const IndexSet*>& set
     std::vector<Unknown> unknown;
     for (const Term& term :
          analyser.analyse(query.substr(0, utf8Floor(query, std::min<std::size_t>(query.size(), 4000))))) {
-        if (term.part || term.stop || unknown.size() == kMostSuggestions || !isSuggestible(term.text) ||
-            !isUnknown(sets, term.text))
+        if (term.part || term.stop || unknown.size() == kMostSuggestions ||
+            term.end - term.start < kShortestWord || !isSuggestible(term.text) || !isUnknown(sets, term.text))
             continue;
         const bool again = std::any_of(unknown.begin(), unknown.end(),
                                        [&](const Unknown& each) { return each.term == term.text; });
         if (!again)
             unknown.push_back({std::string(query.substr(term.start, term.end - term.start)), term.text,
-                               term.text.size() < 6 ? std::size_t{1} : std::size_t{2}});
+                               term.end - term.start < kTwoEdits ? std::size_t{1} : std::size_t{2}});
     }
     if (unknown.empty())
         return {};
@@ -103,7 +118,8 @@ std::vector<WordSuggestion> suggestWords(const std::vector<const IndexSet*>& set
         set->lexical->eachTerm([&](std::string_view term, std::uint32_t frequency) {
             for (Unknown& each : unknown) {
                 const std::size_t longer = std::max(term.size(), each.term.size());
-                if (longer - std::min(term.size(), each.term.size()) > each.most || !isSuggestible(term))
+                if (longer - std::min(term.size(), each.term.size()) > each.most ||
+                    term.front() != each.term.front() || !isSuggestible(term))
                     continue;
                 const std::size_t distance = editDistance(each.term, term, each.most);
                 if (distance > each.most)
@@ -115,10 +131,14 @@ std::vector<WordSuggestion> suggestWords(const std::vector<const IndexSet*>& set
             }
         });
     std::vector<WordSuggestion> out;
-    for (const Unknown& each : unknown)
-        if (!each.nearest.term.empty())
-            out.push_back({each.written, spelling(sets, each.nearest.term, analyser, lookUp),
-                           each.nearest.distance, each.nearest.frequency});
+    for (const Unknown& each : unknown) {
+        if (each.nearest.term.empty())
+            continue;
+        std::string spelling =
+            nearSpelling(sets, each.nearest.term, toLowerUtf8(each.written), each.most, analyser, lookUp);
+        if (!spelling.empty())
+            out.push_back({each.written, std::move(spelling), each.nearest.distance, each.nearest.frequency});
+    }
     return out;
 }
 

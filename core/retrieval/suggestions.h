@@ -23,8 +23,9 @@ std::size_t editDistance(std::string_view a, std::string_view b, std::size_t mos
 /// A chunk by its number over all sets, to look up how a term is written.
 using ChunkLookup = std::function<Result<StoredChunk>(std::uint32_t number)>;
 
-/// At most one for each unknown word of four letters or more, in order of the query. One edit for words below
-/// six letters, else two; of several the nearest, then the most frequent.
+/// At most one for each unknown word of five letters or more, in order of the query: it begins with the same
+/// letter and is one edit away, two for words of eight letters or more, as a term and as passages write it.
+/// Of several the nearest, then the most frequent.
 std::vector<WordSuggestion> suggestWords(const std::vector<const IndexSet*>& sets, std::string_view query,
                                          const Analyser& analyser, const ChunkLookup& chunk);
 

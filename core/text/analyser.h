@@ -52,5 +52,7 @@ private:
 };
 
 bool isEnglishStopWord(std::string_view lowerCaseWord);
+/// Whether some stop word begins so.
+bool beginsEnglishStopWord(std::string_view lowerCase);
 
 } // namespace touchstone

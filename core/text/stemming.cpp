@@ -44,6 +44,11 @@ bool isEnglishStopWord(std::string_view lowerCaseWord) {
     return std::binary_search(kStopWords.begin(), kStopWords.end(), lowerCaseWord);
 }
 
+bool beginsEnglishStopWord(std::string_view lowerCase) {
+    const auto found = std::lower_bound(kStopWords.begin(), kStopWords.end(), lowerCase);
+    return found != kStopWords.end() && found->starts_with(lowerCase);
+}
+
 Stemming::Stemming(const std::string& language) {
     m_english = language == "english" || language == "porter" || language == "en" || language == "eng";
     if (language != "none")

@@ -139,8 +139,9 @@ void addEngineAttach(CLI::App& engine, Chosen& chosen) {
         ->capture_default_str()
         ->check(CLI::Range(1, 100));
     command->add_flag("--preview", words->preview, "Show samples and fields, keep nothing");
-    command->callback(
-        [words, &chosen] { chosen.command = [words](Session& session) { return attachOne(session, *words); }; });
+    command->callback([words, &chosen] {
+        chosen.command = [words](Session& session) { return attachOne(session, *words); };
+    });
 }
 
 } // namespace touchstone::cli

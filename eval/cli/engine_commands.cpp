@@ -242,8 +242,9 @@ void addEngineCommands(CLI::App& app, Chosen& chosen) {
     command->add_option("--corpus", words->corpus, "N[@V] (default: the only one there is)");
     command->add_option("--name", words->name, "What it is called from then on (default: CORPUS-ENGINE)");
     command->add_option("--collection", words->collection, "Its name at the engine");
-    command->callback(
-        [words, &chosen] { chosen.command = [words](Session& session) { return pushCorpus(session, *words); }; });
+    command->callback([words, &chosen] {
+        chosen.command = [words](Session& session) { return pushCorpus(session, *words); };
+    });
 
     auto name = std::make_shared<std::string>();
     auto samples = std::make_shared<std::size_t>(50);
@@ -262,16 +263,18 @@ void addEngineCommands(CLI::App& app, Chosen& chosen) {
         "delete", "Delete a pushed collection at the engine; of an attached one only forget it here");
     command->add_option("name", *name, "A name of `engine list`")->required();
     command->add_flag("--forget", *forget, "Ask nothing of the engine, only forget it here");
-    command->callback(
-        [=, &chosen] { chosen.command = [=](Session& session) { return deleteCollection(session, *name, *forget); }; });
+    command->callback([=, &chosen] {
+        chosen.command = [=](Session& session) { return deleteCollection(session, *name, *forget); };
+    });
 
     command = engine->add_subcommand("list", "What is pushed and what is attached");
     command->callback([&chosen] { chosen.command = listEngines; });
 
     command = engine->add_subcommand("doctor", "Check an engine step by step");
     command->add_option("engine", *name, "Engine SPEC, or a name of `engine list`")->required();
-    command->callback(
-        [name, &chosen] { chosen.command = [name](Session& session) { return examineOneEngine(session, *name); }; });
+    command->callback([name, &chosen] {
+        chosen.command = [name](Session& session) { return examineOneEngine(session, *name); };
+    });
 
     addEngineAttach(*engine, chosen);
     addEngineCompare(*engine, chosen);

@@ -126,8 +126,8 @@ TEST_P(EnginePush, SearchesFindWhatTheEmbeddedIndexFinds) {
 TEST_P(EnginePush, EngineThatDiesInTheMiddleIsGoneOnWith) {
     std::atomic<int> left{2};
     engine.setFault([&](ScriptedConnection& wire, const ScriptedRequest& sent) {
-        const bool writes = sent.target.find("upsert") != std::string::npos ||
-                            sent.target.ends_with("points?wait=true");
+        const bool writes =
+            sent.target.find("upsert") != std::string::npos || sent.target.ends_with("points?wait=true");
         if (!writes || left-- > 0)
             return false;
         wire.reset();
@@ -169,7 +169,8 @@ TEST_P(EnginePush, AChangedCorpusIsPushedAnewAndWhatItLostGoes) {
     pushed();
     const std::uint64_t before = edition().chunks;
     std::filesystem::remove(folder.path() / "docs/more/page3.md");
-    folder.write("docs/more/page20.md", "# Page 20\n\nNumber 20 speaks of horses, saddles and dependencies.\n");
+    folder.write("docs/more/page20.md",
+                 "# Page 20\n\nNumber 20 speaks of horses, saddles and dependencies.\n");
     add();
     EXPECT_FALSE(there()) << "what the engine has is of another snapshot";
     EXPECT_TRUE(verify()->stale);
@@ -232,8 +233,7 @@ TEST_P(EnginePush, CancelledPushKeepsWhatWasConfirmed) {
     std::stop_source stop;
     std::atomic<int> seen{0};
     engine.setFault([&](ScriptedConnection&, const ScriptedRequest& sent) {
-        if ((sent.target.find("upsert") != std::string::npos ||
-             sent.target.ends_with("points?wait=true")) &&
+        if ((sent.target.find("upsert") != std::string::npos || sent.target.ends_with("points?wait=true")) &&
             ++seen == 2)
             stop.request_stop();
         return false;

@@ -60,7 +60,7 @@ TEST(QuerySyntax, TextThatIsNoOperatorStaysByteForByte) {
                                    "\"",
                                    "*",
                                    "(\"a b\")"};
-    texts[18] += std::string("\0x", 2);
+    texts.back() += std::string("\0x", 2);
     for (const std::string& text : texts) {
         const ParsedQuery parsed = parseQuery(text);
         EXPECT_EQ(parsed.words, text);
@@ -223,7 +223,7 @@ TEST_F(QueryOperators, WithoutOperatorsNothingChanges) {
 }
 
 TEST_F(QueryOperators, UnknownWordsGetTheNearestKnownOnes) {
-    const auto result = search("sadles and midlleware for hrses");
+    const auto result = search("sadles and midlleware for hosres");
     ASSERT_EQ(result.suggestions.size(), 3U);
     EXPECT_EQ(result.suggestions[0].word, "sadles");
     EXPECT_TRUE(result.suggestions[0].suggestion.starts_with("saddle"));
