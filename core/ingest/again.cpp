@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/again.h"
 
+#include "core/corpus/corpus_repository.h"
 #include "core/corpus/json_text.h"
 #include "core/ingest/embedder_plan.h"
 #include "core/ingest/index_builder.h"
@@ -21,32 +22,32 @@ std::string valueIn(const std::map<std::string, std::string>& settings, const ch
 
 } // namespace
 
-Result<AddRequest> storedRequest(Database& database, const EditionInfo& edition) {
-    Result<Statement> select = database.prepare(
-        "SELECT name, origin, settings FROM snapshot_source WHERE snapshot = ?1 ORDER BY name "
-        "<> 'main', name LIMIT 1");
-    if (!select)
-        return fail(select.error());
-    const Result<bool> row = select->bind(1, edition.snapshotRow).step();
-    if (!row)
-        return fail(row.error());
-    const std::string label = EditionName{edition.name, edition.version}.toString();
-    if (!*row || select->textView(1).empty() || select->textView(1).substr(0, 5) == "beir:")
-        return fail(ErrorCode::NotFound, fmt::format("'{}' does not say where it came from.", label),
-                    "Add it again from its source.");
+AddRequest requestOf(const EditionInfo& edition, const SourceInfoRow& source) {
     AddRequest request;
     request.name = edition.name;
     request.version = edition.version;
-    request.sourceName = select->text(0);
-    request.source = select->text(1);
+    request.sourceName = source.name;
+    request.source = source.origin;
     request.embedder = edition.embedder;
-    const auto settings = parseJsonObject(select->textView(2));
-    request.chunker = valueIn(settings, "chunker", edition.chunker);
-    request.dialect = valueIn(settings, "dialect", request.dialect);
-    request.siteUrl = valueIn(settings, "site", {});
-    request.include = parseJsonStrings(valueIn(settings, "include", "[]"));
-    request.exclude = parseJsonStrings(valueIn(settings, "exclude", "[]"));
+    request.chunker = valueIn(source.settings, "chunker", edition.chunker);
+    request.dialect = valueIn(source.settings, "dialect", request.dialect);
+    request.siteUrl = valueIn(source.settings, "site", {});
+    request.include = parseJsonStrings(valueIn(source.settings, "include", "[]"));
+    request.exclude = parseJsonStrings(valueIn(source.settings, "exclude", "[]"));
     return request;
+}
+
+Result<AddRequest> storedRequest(Database& database, const EditionInfo& edition) {
+    const Result<std::vector<SourceInfoRow>> sources = CorpusRepository(database).sources(edition);
+    if (!sources)
+        return fail(sources.error());
+    if (sources->empty() || sources->front().origin.empty() ||
+        sources->front().origin.substr(0, 5) == "beir:")
+        return fail(ErrorCode::NotFound,
+                    fmt::format("'{}' does not say where it came from.",
+                                EditionName{edition.name, edition.version}.toString()),
+                    "Add it again from its source.");
+    return requestOf(edition, sources->front());
 }
 
 Result<> rebuildIndexes(const Workspace& workspace, const EditionInfo& edition, const ModelServices& services,

@@ -11,6 +11,9 @@
 
 namespace touchstone {
 
+/// The settings that a source of the edition was read with; trust and weight stay as they are stored.
+AddRequest requestOf(const EditionInfo& edition, const SourceInfoRow& source);
+
 /// The request that reads the edition's first source again, with the same settings. Errors: NotFound (added
 /// by another program, or a source that cannot be named again).
 Result<AddRequest> storedRequest(Database& database, const EditionInfo& edition);

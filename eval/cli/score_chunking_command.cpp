@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // score chunking: how well given chunks, or those of a chunker, cover given references.
+#include "core/chunking/chunker.h"
+#include "eval/cli/chunker_comparison_output.h"
 #include "eval/cli/json_lines.h"
 #include "eval/cli/score_commands.h"
 #include "eval/metrics/chunk_spans.h"
@@ -196,22 +198,30 @@ Result<int> scoreChunker(Session& session, const std::string& folder, const std:
 
 void addScoreChunkingCommand(CLI::App& score, Chosen& chosen) {
     struct Words {
-        std::string input, chunker;
+        std::string input, gold, corpus;
+        std::vector<std::string> chunkers;
         ChunkingOptions options;
     };
     auto words = std::make_shared<Words>();
     CLI::App* command =
         score.add_subcommand("chunking", "How well chunks cover the passages that answer a question");
+    auto* input = command->add_option(
+        "--input", words->input,
+        "Lines {id, references, chunks, retrieved, n}; with --chunker a folder with questions.csv "
+        "and its corpora");
+    input->type_name("FILE");
+    command
+        ->add_option("--chunker", words->chunkers,
+                     "Cut the corpora with this SPEC and search them; with --gold again for each to compare")
+        ->type_name("SPEC")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command
         ->add_option(
-            "--input", words->input,
-            "Lines {id, references, chunks, retrieved, n}; with --chunker a folder with questions.csv "
-            "and its corpora")
-        ->required()
-        ->type_name("FILE");
-    command
-        ->add_option("--chunker", words->chunker, "Cut the corpora with this SPEC and search them by words")
-        ->type_name("SPEC");
+            "--gold", words->gold,
+            "Compare chunkers on this gold set, NAME or NAME@VERSION, and the corpus as it is stored")
+        ->excludes(input);
+    command->add_option("--corpus", words->corpus, "With --gold: NAME or NAME@VERSION");
     command
         ->add_option("--retrieve", words->options.retrieve,
                      "With --chunker: chunks a question; -1 = as many as hold a part of a reference")
@@ -219,13 +229,32 @@ void addScoreChunkingCommand(CLI::App& score, Chosen& chosen) {
         ->capture_default_str();
     command
         ->add_option("--budget", words->options.tokenBudget,
-                     "With --chunker: instead, the best chunks that together fit so many tokens")
+                     "Instead, the best chunks that together fit so many tokens (--gold: 2000)")
         ->check(CLI::Range(1, 1000000));
     command->callback([=, &chosen] {
-        chosen.command = [=](Session& session) {
-            return words->chunker.empty()
+        chosen.command = [=](Session& session) -> Result<int> {
+            if (!words->gold.empty()) {
+                ChunkerComparisonRequest request;
+                request.gold = words->gold;
+                request.corpus = words->corpus;
+                request.chunkers = words->chunkers;
+                if (request.chunkers.empty())
+                    request.chunkers = {kDefaultChunker, "recursive:chars=400,overlap=0",
+                                        "window:tokens=250,overlap=125"};
+                if (words->options.tokenBudget > 0)
+                    request.tokenBudget = words->options.tokenBudget;
+                request.seed = session.options().seed;
+                return compareChunkersOnGold(session, request);
+            }
+            if (words->input.empty())
+                return fail(ErrorCode::Usage, "There is nothing to score.",
+                            "Give --input FILE, --input FOLDER with --chunker SPEC, or --gold NAME.");
+            if (words->chunkers.size() > 1)
+                return fail(ErrorCode::Usage, "A folder is cut by one chunker at a time.",
+                            "Several are compared on a gold set: --gold NAME.");
+            return words->chunkers.empty()
                        ? scoreRanges(session, words->input)
-                       : scoreChunker(session, words->input, words->chunker, words->options);
+                       : scoreChunker(session, words->input, words->chunkers.front(), words->options);
         };
     });
 }

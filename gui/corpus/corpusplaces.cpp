@@ -82,6 +82,9 @@ void CorpusPage::registerActions(ActionRegistry& registry) {
                              m_corpus->openPage(path, {start, end});
                              Q_EMIT placeChanged();
                          }});
+    m_list->setTools(
+        {registry.find(QStringLiteral("corpus.lint")), registry.find(QStringLiteral("corpus.compare")),
+         registry.find(QStringLiteral("corpus.chunkers")), registry.find(QStringLiteral("corpus.again"))});
     add("corpus.remove", tr("Remove the corpus"), QKeySequence(), Icon::Trash, QString(), whole,
         [this] { askToRemove(m_corpus->edition()); });
 }

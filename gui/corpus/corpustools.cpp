@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/corpus/corpustools.h"
 
+#include "gui/corpus/chunkersview.h"
 #include "gui/corpus/diffview.h"
 #include "gui/corpus/lintview.h"
 #include "gui/shell/actionregistry.h"
@@ -43,6 +44,11 @@ void openComparison(QWidget* page, const CorpusTools& tools) {
     toFront(view);
 }
 
+void openChunkers(QWidget* page, const CorpusTools& tools) {
+    if (const QString edition = tools.edition(); !edition.isEmpty())
+        toFront(new ChunkersView(tools.app, edition, page->window()));
+}
+
 } // namespace
 
 void registerCorpusTools(ActionRegistry& registry, QWidget* page, const CorpusTools& tools) {
@@ -56,6 +62,11 @@ void registerCorpusTools(ActionRegistry& registry, QWidget* page, const CorpusTo
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), Icon::Half, QString(),
                   Qt::WidgetWithChildrenShortcut},
                  page, page, [page, tools] { openComparison(page, tools); });
+    registry.add({QStringLiteral("corpus.chunkers"),
+                  QCoreApplication::translate("CorpusTools", "Compare chunkers"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), Icon::Chunk, QString(),
+                  Qt::WidgetWithChildrenShortcut},
+                 page, page, [page, tools] { openChunkers(page, tools); });
 }
 
 } // namespace touchstone::gui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The windows beside the corpus page: findings of lint, comparison of two versions. They stay open beside the
+// The windows beside the corpus page: findings of lint, comparison of two versions, of
+// chunkers. They stay open beside the
 // page and go with the window. Interface's thread.
 #pragma once
 
@@ -20,7 +21,7 @@ struct CorpusTools {
     std::function<void(const QString& edition, const QString& path, quint64 start, quint64 end)> open;
 };
 
-/// Adds "corpus.lint" and "corpus.compare" for the page.
+/// Adds "corpus.lint", "corpus.compare" and "corpus.chunkers" for the page.
 void registerCorpusTools(ActionRegistry& registry, QWidget* page, const CorpusTools& tools);
 
 } // namespace touchstone::gui

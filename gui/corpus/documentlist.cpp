@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -86,6 +87,7 @@ public:
 DocumentList::DocumentList(AppModel& app, CorpusViewModel& corpus, CorpusReports& reports, QWidget* parent)
     : QWidget(parent), m_app(app), m_corpus(corpus), m_editions(new QComboBox(this)),
       m_remove(new IconButton(Icon::Trash, tr("Remove this corpus …"), this)),
+      m_more(new IconButton(Icon::More, tr("More for this corpus"), this)),
       m_facts(new TextLabel({}, TypeRole::Caption, Token::Muted, this)),
       m_health(new HealthBadge(reports, this)), m_filter(new SearchField(tr("Filter pages"), this)),
       m_tree(new QTreeView(this)),
@@ -94,6 +96,9 @@ DocumentList::DocumentList(AppModel& app, CorpusViewModel& corpus, CorpusReports
     m_editions->setObjectName(QStringLiteral("editionCombo"));
     m_editions->setAccessibleName(tr("Corpus"));
     m_remove->setObjectName(QStringLiteral("removeButton"));
+    m_more->setObjectName(QStringLiteral("corpusMoreButton"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->hide();
     m_filter->setObjectName(QStringLiteral("filterEdit"));
     m_filter->setAccessibleName(tr("Filter pages"));
     m_filter->setToolTip(tr("Words of path, title or status. Also state:failed, status:final, language:de, "
@@ -119,6 +124,7 @@ DocumentList::DocumentList(AppModel& app, CorpusViewModel& corpus, CorpusReports
     top->setSpacing(space::kUnit);
     top->addWidget(m_editions, 1);
     top->addWidget(m_remove);
+    top->addWidget(m_more);
     top->addWidget(add);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kMedium, space::kMedium, space::kSmall, space::kSmall);
@@ -150,6 +156,13 @@ DocumentList::DocumentList(AppModel& app, CorpusViewModel& corpus, CorpusReports
             m_filter->setText(m_corpus.query().text);
     });
     fillEditions();
+}
+
+void DocumentList::setTools(const QList<QAction*>& actions) {
+    auto* menu = new QMenu(m_more);
+    menu->addActions(actions);
+    m_more->setMenu(menu);
+    m_more->show();
 }
 
 void DocumentList::fillEditions() {

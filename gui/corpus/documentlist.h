@@ -3,8 +3,10 @@
 // what failed. Interface's thread.
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QTreeView;
 
@@ -30,6 +32,8 @@ public:
     void step(int direction);
     void selectPath(const QString& path);
     void showHealth();
+    /// What can be done with the corpus as a whole, for the mouse; the actions stay their owner's.
+    void setTools(const QList<QAction*>& actions);
 
 Q_SIGNALS:
     void addRequested();
@@ -45,6 +49,7 @@ private:
     CorpusViewModel& m_corpus;
     QComboBox* m_editions;
     IconButton* m_remove;
+    IconButton* m_more;
     TextLabel* m_facts;
     HealthBadge* m_health;
     SearchField* m_filter;

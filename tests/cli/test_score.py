@@ -117,6 +117,31 @@ class Chunking(ScoreCase):
             self.assertEqual(json.loads(ran.out)["error"]["line"], line, text)
 
 
+    def test_chunkers_are_compared_on_a_gold_set(self):
+        self.add()
+        gold = self.home / "gold.jsonl"
+        gold.write_text(json.dumps({"id": "q1", "question": "Where do wombats sleep?",
+                                    "relevant": [{"path": "wombats.md", "heading": "Where they sleep"}]}) + "\n" +
+                        json.dumps({"id": "q2", "question": "Which shed has a blue door?",
+                                    "relevant": [{"path": "sheds.md", "heading": "Sheds"}]}) + "\n")
+        self.ok("gold", "import", gold, "--name", "g")
+        result = self.ok("score", "chunking", "--gold", "g", "--corpus", "docs", "--budget", 200).json()
+        self.assertEqual([arm["chunker"].split(":")[0] for arm in result["chunkers"]], ["structural", "recursive", "window"])
+        self.assertEqual((result["n"], result["token_budget"]), (2, 200))
+        for arm in result["chunkers"]:
+            for unit in ("chars", "tokens"):
+                for name in ("recall", "precision", "iou", "precision_omega"):
+                    self.assertTrue(0 <= arm[unit][name]["mean"] <= 1, (arm["chunker"], unit, name))
+            self.assertEqual([row["id"] for row in arm["per_item"]], ["q1", "q2"])
+        self.assertIsNone(result["chunkers"][0]["chars"]["iou"]["difference"])
+        self.assertIsNotNone(result["chunkers"][1]["chars"]["iou"]["difference"])
+        chosen = self.ok("score", "chunking", "--gold", "g", "--corpus", "docs", "--chunker", "sentence:sentences=1",
+                         "--chunker", "structural").json()
+        self.assertEqual([arm["chunker"].split(":")[0] for arm in chosen["chunkers"]], ["sentence", "structural"])
+        self.assertEqual(self.run_cli("score", "chunking").code, 2)
+        self.assertEqual(self.run_cli("score", "chunking", "--gold", "g", "--input", gold).code, 2)
+        self.assertEqual(self.run_cli("score", "chunking", "--gold", "none").code, 2)
+
 class Agreement(ScoreCase):
     def test_shape(self):
         rows = [[1, 1]] * 20 + [[1, 2]] * 5 + [[2, 1]] * 10 + [[2, 2.0]] * 15
