@@ -986,6 +986,10 @@
         <source>Measures of both versions</source>
         <translation>Maße beider Fassungen</translation>
     </message>
+    <message>
+        <source>Answers of both versions</source>
+        <translation>Antworten beider Fassungen</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::CalibrationPane</name>
@@ -4900,6 +4904,10 @@ Aus %4</translation>
     <message>
         <source>this set of %1 detects a difference of %2</source>
         <translation>dieser Satz von %1 erkennt einen Unterschied von %2</translation>
+    </message>
+    <message>
+        <source>this set of %1 detects %2 points</source>
+        <translation>dieser Satz von %1 erkennt %2 Punkte</translation>
     </message>
 </context>
 <context>

@@ -986,6 +986,10 @@
         <source>Measures of both versions</source>
         <translation>Measures of both versions</translation>
     </message>
+    <message>
+        <source>Answers of both versions</source>
+        <translation>Answers of both versions</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::CalibrationPane</name>
@@ -4900,6 +4904,10 @@ From %4</translation>
     <message>
         <source>this set of %1 detects a difference of %2</source>
         <translation>this set of %1 detects a difference of %2</translation>
+    </message>
+    <message>
+        <source>this set of %1 detects %2 points</source>
+        <translation>this set of %1 detects %2 points</translation>
     </message>
 </context>
 <context>

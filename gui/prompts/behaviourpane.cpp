@@ -54,6 +54,8 @@ BehaviourPane::BehaviourPane(AppModel& app, PromptTrialModel& trial, QWidget* pa
     : QWidget(parent), m_app(app), m_trial(trial), m_items(new BehaviourItemModel(this)),
       m_measures(new ComparisonModel(this)) {
     setObjectName(QStringLiteral("promptBehaviourPane"));
+    setAccessibleName(tr("Answers of both versions"));
+    setFocusPolicy(Qt::ClickFocus);
     build();
     connect(&m_trial, &PromptTrialModel::setsChanged, this, &BehaviourPane::fillSets);
     connect(&m_app, &AppModel::settingsChanged, this, &BehaviourPane::fillModels);
@@ -193,8 +195,10 @@ void BehaviourPane::showPlan() {
 }
 
 void BehaviourPane::start() {
-    if (m_trial.planNow() && !m_trial.running())
-        m_trial.start(m_trial.planNow()->choice);
+    if (!m_trial.planNow() || m_trial.running())
+        return;
+    setFocus(Qt::OtherFocusReason); // the button that had it goes
+    m_trial.start(m_trial.planNow()->choice);
 }
 
 void BehaviourPane::cancel() {
@@ -233,7 +237,10 @@ void BehaviourPane::showOutcome() {
                 ->setChecked(true);
         showLists();
     }
+    const bool waited = hasFocus();
     refresh();
+    if (outcome && waited)
+        m_itemTable->setFocus(Qt::OtherFocusReason);
     Q_EMIT stateChanged();
 }
 

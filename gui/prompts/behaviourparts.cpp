@@ -171,9 +171,11 @@ QWidget* BehaviourPane::buildResult() {
     setUpRowTable(m_itemTable, "promptItemTable", tr("Items that both versions answered"));
     m_itemTable->setModel(m_items);
     m_itemTable->setItemDelegateForColumn(BehaviourItemModel::Fate, new FateDelegate(m_itemTable));
-    constexpr int kItemWidths[] = {90, 150, 330, 150, 150};
+    constexpr int kItemWidths[] = {80, 150, 200, 130, 130};
     for (int i = 0; i < BehaviourItemModel::ColumnCount; ++i)
         m_itemTable->setColumnWidth(i, kItemWidths[i]);
+    m_itemTable->horizontalHeader()->setSectionResizeMode(BehaviourItemModel::Question, QHeaderView::Stretch);
+    m_itemTable->horizontalHeader()->setMinimumSectionSize(60);
     m_measureTable = new QTableView(m_result);
     setUpRowTable(m_measureTable, "promptMeasureTable", tr("Measures of both versions"));
     m_measureTable->setModel(m_measures);

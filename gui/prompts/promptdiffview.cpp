@@ -39,10 +39,9 @@ void PromptDiffView::setDiff(std::shared_ptr<const PromptTextDiff> diff, const Q
     m_laidOut = 0;
     m_current = m_diff && !m_diff->changes.empty() ? 0 : -1;
     rebuild();
-    if (m_current >= 0)
-        goToChange(0);
-    else
-        verticalScrollBar()->setValue(0);
+    const int first = shownRowOf(m_current);
+    verticalScrollBar()->setValue(
+        first < 0 ? 0 : std::max(0, m_tops[static_cast<std::size_t>(first)] - viewport()->height() / 5));
     Q_EMIT currentChangeChanged();
 }
 

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool onlyChanges() const { return m_onlyChanges; }
     /// By change; empty: none.
     void setNotes(std::vector<ChangeNote> notes);
+    [[nodiscard]] const std::vector<ChangeNote>& notes() const { return m_notes; }
 
     [[nodiscard]] int currentChange() const { return m_current; } ///< -1 = none
     void goToChange(int change);

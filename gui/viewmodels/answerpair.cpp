@@ -25,6 +25,11 @@ QString citedIn(std::string_view sentence) {
     return toQString(out);
 }
 
+bool isMarkersOnly(std::string_view piece) {
+    return piece.find('[') != std::string_view::npos &&
+           piece.find_first_not_of("[]0123456789.,; \t\n") == std::string_view::npos;
+}
+
 bool isOf(ItemFate fate, BehaviourItemModel::List list) {
     using List = BehaviourItemModel::List;
     switch (list) {
@@ -54,7 +59,15 @@ QString measuresText(const std::vector<std::string>& measures) {
 std::vector<SentencePair> alignAnswers(const std::string& a, const std::string& b) {
     const auto cut = [](std::string_view text) {
         std::vector<std::string_view> out;
-        for (const TextRange range : splitSentences(text))
+        std::vector<TextRange> ranges;
+        for (const TextRange range : splitSentences(text)) {
+            // Markers behind a full stop belong to the sentence before them.
+            if (!ranges.empty() && isMarkersOnly(text.substr(range.start, range.size())))
+                ranges.back().end = range.end;
+            else
+                ranges.push_back(range);
+        }
+        for (const TextRange range : ranges)
             out.push_back(text.substr(range.start, range.size()));
         return out;
     };

@@ -13,15 +13,29 @@ namespace {
 constexpr std::size_t kMostScores = 6;
 constexpr qsizetype kSnippet = 120;
 
-/// Answers before citations before refusals: what an edit of words is made for.
+/// What an edit of words is made for, the most telling measure first.
 std::vector<PromptScore> promptScoresOf(const RunLine& line) {
-    static constexpr std::array<std::string_view, 3> kGroups{"answer", "citations", "refusal"};
-    std::vector<PromptScore> out;
+    static constexpr std::array<std::string_view, 5> kTelling{
+        "answer_points", "token_f1", "citation_verified", "refusal_right", "citation_location"};
+    static constexpr std::array<std::string_view, 4> kGroups{"judge", "answer", "citations", "refusal"};
+    std::vector<const MetricSummary*> chosen;
+    const auto add = [&](const MetricSummary& one) {
+        if (one.mean && chosen.size() < kMostScores &&
+            std::find(chosen.begin(), chosen.end(), &one) == chosen.end())
+            chosen.push_back(&one);
+    };
+    for (const std::string_view metric : kTelling)
+        for (const MetricSummary& one : line.measures)
+            if (one.metric == metric)
+                add(one);
     for (const std::string_view group : kGroups)
         for (const MetricSummary& one : line.measures)
-            if (one.info.group == group && one.mean && out.size() < kMostScores)
-                out.push_back({toQString(one.metric), line.label(), *one.mean, one.ci, one.n,
-                               one.info.range == "0..1"});
+            if (one.info.group == group)
+                add(one);
+    std::vector<PromptScore> out;
+    for (const MetricSummary* one : chosen)
+        out.push_back(
+            {toQString(one->metric), line.label(), *one->mean, one->ci, one->n, isShare(one->info)});
     return out;
 }
 

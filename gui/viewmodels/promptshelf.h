@@ -61,6 +61,11 @@ struct PromptShelf {
     [[nodiscard]] const PromptLibrary::Draft* draft(const QString& name, int base) const;
 };
 
+/// Whether its mean lies between 0 and 1.
+inline bool isShare(const MetricInfo& info) {
+    return info.range == "0..1" || info.range == "0 or 1";
+}
+
 /// Errors: the store's.
 Result<std::shared_ptr<const PromptShelf>> readPromptShelf(PromptLibrary& library, const RunLines& runs);
 

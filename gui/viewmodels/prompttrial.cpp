@@ -6,8 +6,11 @@
 #include "gui/text/convert.h"
 #include "gui/text/numbers.h"
 #include "gui/viewmodels/openprompts.h"
+#include "gui/viewmodels/promptshelf.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace touchstone::gui {
@@ -62,6 +65,21 @@ Result<Trial> prepareTrial(const TrialBench& bench, const TrialChoice& choice, c
     if (!prepared)
         return fail(std::move(prepared.error()));
     out.prepared = std::move(*prepared);
+    // Whoever asked at the command line may have written the SPEC of a model that has a name here.
+    const std::string& spec = out.prepared->arms.front().model;
+    if (const auto complete = out.comparer->isComplete(*out.prepared);
+        complete && !*complete && spec != out.options.model) {
+        BehaviourOptions other = out.options;
+        for (const ModelServer& server : bench->settings().models)
+            if (server.name == other.model)
+                other.model = server.spec;
+        auto same = out.comparer->prepare(other);
+        if (const auto known = same ? out.comparer->isComplete(*same) : Result<bool>(false);
+            known && *known) {
+            out.options = std::move(other);
+            out.prepared = std::move(*same);
+        }
+    }
     return out;
 }
 
@@ -283,9 +301,17 @@ QString verdictText(const TrialOutcome& outcome) {
                              : PromptTrialModel::tr("B is probably worse: %1"))
             .arg(difference);
     out += QStringLiteral("; ") + flipped;
-    if (facts.detectable && *facts.detectable > 0)
-        out += QStringLiteral("; ") + PromptTrialModel::tr("this set of %1 detects a difference of %2")
-                                          .arg(countText(facts.n), significantText(*facts.detectable));
+    if (facts.detectable && *facts.detectable > 0) {
+        const auto& all = outcome.measures->pair.measures;
+        const bool share = std::any_of(all.begin(), all.end(), [&](const MeasureComparison& one) {
+            return one.info.name == facts.measure && isShare(one.info);
+        });
+        out += QStringLiteral("; ") +
+               (share ? PromptTrialModel::tr("this set of %1 detects %2 points")
+                            .arg(countText(facts.n), significantText(std::round(*facts.detectable * 100)))
+                      : PromptTrialModel::tr("this set of %1 detects a difference of %2")
+                            .arg(countText(facts.n), significantText(*facts.detectable)));
+    }
     return out + QStringLiteral(". ") + passages;
 }
 

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The prompts page over a real workspace: versions chosen, compared, searched, tagged.
 #include "gui/prompts/promptdiffview.h"
-#include "gui/prompts/promptspage.h"
-#include "gui/shell/mainwindow.h"
 #include "gui/widgets/messages.h"
-#include "tests/gui/viewmodels/made_workspace.h"
+#include "tests/gui/prompts/prompt_pages.h"
 
 #include <QAbstractButton>
-#include <QComboBox>
 #include <QInputDialog>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
@@ -19,54 +15,6 @@
 
 using namespace touchstone;
 using namespace touchstone::gui;
-
-class PromptPages : public MadeWorkspace {
-protected:
-    void show() {
-        window = std::make_unique<MainWindow>();
-        page = new PromptsPage(*app);
-        window->addPage(page);
-        window->resize(1300, 820);
-        window->show();
-        window->open(QStringLiteral("prompts"));
-    }
-    void TearDown() override {
-        window.reset();
-        MadeWorkspace::TearDown();
-    }
-    int commit(const std::string& text, const std::string& message) {
-        auto database = app->workbench()->workspace()->connect();
-        PromptLibrary library(*database, app->workbench()->promptFolder());
-        PromptCommit change;
-        change.name = "answer";
-        change.text = text;
-        change.file = "test";
-        change.message = message;
-        const auto done = library.commit(change);
-        EXPECT_TRUE(done) << (done ? "" : done.error().message);
-        return done ? done->prompt.version : 0;
-    }
-    std::string builtIn() {
-        auto database = app->workbench()->workspace()->connect();
-        return PromptLibrary(*database, app->workbench()->promptFolder()).find("answer@1")->text;
-    }
-    template<class T>
-    T* part(const char* name) {
-        T* found = window->findChild<T*>(QLatin1String(name));
-        EXPECT_NE(found, nullptr) << name;
-        return found;
-    }
-    QString counts() { return part<QLabel>("promptDiffCountsLabel")->text(); }
-    void waitForPair(int a, int b) {
-        ASSERT_TRUE(waitFor([&] {
-            return part<QComboBox>("promptACombo")->currentData().toInt() == a &&
-                   part<QComboBox>("promptBCombo")->currentData().toInt() == b &&
-                   !counts().contains(QStringLiteral("being compared"));
-        })) << counts().toStdString();
-    }
-    std::unique_ptr<MainWindow> window;
-    PromptsPage* page = nullptr;
-};
 
 TEST_F(PromptPages, ABuiltInPromptIsShownAlone) {
     show();
