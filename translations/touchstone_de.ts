@@ -990,6 +990,104 @@
         <source>Answers of both versions</source>
         <translation>Antworten beider Fassungen</translation>
     </message>
+    <message>
+        <source>Both versions are asked the questions of a gold set, with the same passages. What it costs is said before anything is sent.</source>
+        <translation>Beiden Fassungen werden die Fragen eines Goldsatzes gestellt, mit denselben Passagen. Was es kostet, wird gesagt, bevor etwas gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Gold set whose questions are asked</source>
+        <translation>Goldsatz, dessen Fragen gestellt werden</translation>
+    </message>
+    <message>
+        <source>The comparison of %1 and %2 is done.</source>
+        <translation>Der Vergleich von %1 und %2 ist fertig.</translation>
+    </message>
+    <message>
+        <source>Choose them again to see it; nothing is asked twice.</source>
+        <translation>Sie wieder wählen, um ihn zu sehen; nichts wird zweimal gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::BlindPairs</name>
+    <message>
+        <source>Reading labels</source>
+        <translation>Urteile werden gelesen</translation>
+    </message>
+    <message>
+        <source>(refused to answer)</source>
+        <translation>(lehnte die Antwort ab)</translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation>(keine Antwort)</translation>
+    </message>
+    <message>
+        <source>Writing a label</source>
+        <translation>Ein Urteil wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::BlindPane</name>
+    <message>
+        <source>Blind comparison</source>
+        <translation>Blindvergleich</translation>
+    </message>
+    <message>
+        <source>The left answer</source>
+        <translation>Die linke Antwort</translation>
+    </message>
+    <message>
+        <source>The right answer</source>
+        <translation>Die rechte Antwort</translation>
+    </message>
+    <message>
+        <source>1  Left is better</source>
+        <translation>1  Links ist besser</translation>
+    </message>
+    <message>
+        <source>0  Equally good</source>
+        <translation>0  Gleich gut</translation>
+    </message>
+    <message>
+        <source>2  Right is better</source>
+        <translation>2  Rechts ist besser</translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation>Ergebnis zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing to judge yet</source>
+        <translation>Noch nichts zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Compare the answers of A and B first. What they answer differently stands here in random order and without names; your choices become labels.</source>
+        <translation>Zuerst die Antworten von A und B vergleichen. Was sie verschieden beantworten, steht dann hier in zufälliger Folge und ohne Namen; Ihre Wahl wird zum Urteil.</translation>
+    </message>
+    <message>
+        <source>Plan the comparison</source>
+        <translation>Vergleich planen</translation>
+    </message>
+    <message>
+        <source>pair %1 of %2, %3 chosen; labels %4</source>
+        <translation>Paar %1 von %2, %3 gewählt; Urteile %4</translation>
+    </message>
+    <message>
+        <source>Hide the result</source>
+        <translation>Ergebnis verbergen</translation>
+    </message>
+    <message>
+        <source>The result is hidden while you judge.</source>
+        <translation>Das Ergebnis ist verborgen, während Sie urteilen.</translation>
+    </message>
+    <message>
+        <source>A preferred %1 times, B %2 times, equally good %3 times (sign test %4).</source>
+        <translation>A %1-mal vorgezogen, B %2-mal, %3-mal gleich gut (Vorzeichentest %4).</translation>
+    </message>
+    <message>
+        <source>Of %1 flipped items, %2 were chosen as the measures say.</source>
+        <translation>Von %1 gekippten Einträgen wurden %2 so gewählt, wie die Maße sagen.</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::CalibrationPane</name>
@@ -5242,6 +5340,58 @@ Warum? Es steht dann im Protokoll.</translation>
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>Blind</translation>
+    </message>
+    <message>
+        <source>Judge both answers without their names</source>
+        <translation>Beide Antworten ohne ihre Namen beurteilen</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>blind</translation>
+    </message>
+    <message>
+        <source>Show the blind comparison</source>
+        <translation>Den Blindvergleich zeigen</translation>
+    </message>
+    <message>
+        <source>Blind: the left answer is better</source>
+        <translation>Blind: Die linke Antwort ist besser</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>Blind: the right answer is better</source>
+        <translation>Blind: Die rechte Antwort ist besser</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>Blind: both are equally good</source>
+        <translation>Blind: Beide sind gleich gut</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>Take the last choice back</source>
+        <translation>Die letzte Wahl zurücknehmen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Show what the choices add up to</source>
+        <translation>Zeigen, was die Wahlen ergeben</translation>
     </message>
 </context>
 <context>

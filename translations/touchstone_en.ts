@@ -990,6 +990,104 @@
         <source>Answers of both versions</source>
         <translation>Answers of both versions</translation>
     </message>
+    <message>
+        <source>Both versions are asked the questions of a gold set, with the same passages. What it costs is said before anything is sent.</source>
+        <translation>Both versions are asked the questions of a gold set, with the same passages. What it costs is said before anything is sent.</translation>
+    </message>
+    <message>
+        <source>Gold set whose questions are asked</source>
+        <translation>Gold set whose questions are asked</translation>
+    </message>
+    <message>
+        <source>The comparison of %1 and %2 is done.</source>
+        <translation>The comparison of %1 and %2 is done.</translation>
+    </message>
+    <message>
+        <source>Choose them again to see it; nothing is asked twice.</source>
+        <translation>Choose them again to see it; nothing is asked twice.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::BlindPairs</name>
+    <message>
+        <source>Reading labels</source>
+        <translation>Reading labels</translation>
+    </message>
+    <message>
+        <source>(refused to answer)</source>
+        <translation>(refused to answer)</translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation>(no answer)</translation>
+    </message>
+    <message>
+        <source>Writing a label</source>
+        <translation>Writing a label</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::BlindPane</name>
+    <message>
+        <source>Blind comparison</source>
+        <translation>Blind comparison</translation>
+    </message>
+    <message>
+        <source>The left answer</source>
+        <translation>The left answer</translation>
+    </message>
+    <message>
+        <source>The right answer</source>
+        <translation>The right answer</translation>
+    </message>
+    <message>
+        <source>1  Left is better</source>
+        <translation>1  Left is better</translation>
+    </message>
+    <message>
+        <source>0  Equally good</source>
+        <translation>0  Equally good</translation>
+    </message>
+    <message>
+        <source>2  Right is better</source>
+        <translation>2  Right is better</translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation>Show the result</translation>
+    </message>
+    <message>
+        <source>Nothing to judge yet</source>
+        <translation>Nothing to judge yet</translation>
+    </message>
+    <message>
+        <source>Compare the answers of A and B first. What they answer differently stands here in random order and without names; your choices become labels.</source>
+        <translation>Compare the answers of A and B first. What they answer differently stands here in random order and without names; your choices become labels.</translation>
+    </message>
+    <message>
+        <source>Plan the comparison</source>
+        <translation>Plan the comparison</translation>
+    </message>
+    <message>
+        <source>pair %1 of %2, %3 chosen; labels %4</source>
+        <translation>pair %1 of %2, %3 chosen; labels %4</translation>
+    </message>
+    <message>
+        <source>Hide the result</source>
+        <translation>Hide the result</translation>
+    </message>
+    <message>
+        <source>The result is hidden while you judge.</source>
+        <translation>The result is hidden while you judge.</translation>
+    </message>
+    <message>
+        <source>A preferred %1 times, B %2 times, equally good %3 times (sign test %4).</source>
+        <translation>A preferred %1 times, B %2 times, equally good %3 times (sign test %4).</translation>
+    </message>
+    <message>
+        <source>Of %1 flipped items, %2 were chosen as the measures say.</source>
+        <translation>Of %1 flipped items, %2 were chosen as the measures say.</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::CalibrationPane</name>
@@ -5242,6 +5340,58 @@ Why? It is kept in the log.</translation>
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>Blind</translation>
+    </message>
+    <message>
+        <source>Judge both answers without their names</source>
+        <translation>Judge both answers without their names</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>blind</translation>
+    </message>
+    <message>
+        <source>Show the blind comparison</source>
+        <translation>Show the blind comparison</translation>
+    </message>
+    <message>
+        <source>Blind: the left answer is better</source>
+        <translation>Blind: the left answer is better</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>Blind: the right answer is better</source>
+        <translation>Blind: the right answer is better</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>Blind: both are equally good</source>
+        <translation>Blind: both are equally good</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>equal</translation>
+    </message>
+    <message>
+        <source>Take the last choice back</source>
+        <translation>Take the last choice back</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>undo</translation>
+    </message>
+    <message>
+        <source>Show what the choices add up to</source>
+        <translation>Show what the choices add up to</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ namespace touchstone::gui {
 
 namespace {
 
+constexpr int kRoomForPicture = 300, kRoomForLabels = 780;
 constexpr int kMeasuresList = 5; ///< id of the button behind those of the lists
 
 QString moneyText(const TrialCost& cost) {
@@ -66,6 +67,11 @@ BehaviourPane::BehaviourPane(AppModel& app, PromptTrialModel& trial, QWidget* pa
         refresh();
     });
     connect(&m_trial, &PromptTrialModel::finished, this, &BehaviourPane::showOutcome);
+    connect(&m_trial, &PromptTrialModel::finishedElsewhere, this, [this](const QString& a, const QString& b) {
+        m_banner->showMessage(MessageBanner::Tone::Info, tr("The comparison of %1 and %2 is done.").arg(a, b),
+                              tr("Choose them again to see it; nothing is asked twice."));
+        refresh();
+    });
     connect(&m_trial, &PromptTrialModel::stopped, this, [this] {
         m_banner->showMessage(MessageBanner::Tone::Info, tr("The comparison was stopped."),
                               tr("What it had is kept; start it again and it goes on where it was."));
@@ -110,9 +116,7 @@ void BehaviourPane::setPair(const QString& a, const QString& b) {
         return;
     m_a = a;
     m_b = b;
-    if (m_trial.running())
-        m_trial.cancel(); // what it had is kept
-    m_trial.clear();
+    m_trial.setPair(a, b);
     m_banner->clear();
     showOutcome();
     if (m_a != m_b && !m_a.isEmpty())
@@ -278,7 +282,16 @@ void BehaviourPane::refresh() {
     else if (running)
         showProgress();
     m_result->setVisible(there);
-    m_empty->setVisible(!there);
+    const bool room = height() >= kRoomForPicture;
+    m_empty->setVisible(!there && room);
+    m_hint->setVisible(!there && !room);
+    for (TextLabel* label : {m_goldLabel, m_modelLabel})
+        label->setVisible(width() >= kRoomForLabels);
+}
+
+void BehaviourPane::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    refresh();
 }
 
 void BehaviourPane::step(int direction) {

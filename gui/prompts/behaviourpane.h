@@ -43,6 +43,9 @@ public:
     void focusFilter();
     [[nodiscard]] const BehaviourItemModel& items() const { return *m_items; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 Q_SIGNALS:
     void itemRequested(const QString& item);
     void actionRequested(const QString& id);
@@ -85,6 +88,9 @@ private:
     QStackedLayout* m_tables;
     QWidget* m_result;
     EmptyState* m_empty;
+    TextLabel* m_hint; ///< in its place where there is no room
+    TextLabel* m_goldLabel;
+    TextLabel* m_modelLabel;
     bool m_filling = false;
 };
 

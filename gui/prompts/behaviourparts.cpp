@@ -72,6 +72,13 @@ void BehaviourPane::build() {
         tr("Both versions are asked the questions of a gold set, with the same passages, so that only the "
            "edit can make a difference. What it costs is said before anything is sent."),
         this);
+    m_hint =
+        new TextLabel(tr("Both versions are asked the questions of a gold set, with the same passages. What "
+                         "it costs is said before anything is sent."),
+                      TypeRole::Body, Token::Muted, this);
+    m_hint->setWordWrap(true);
+    m_hint->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kSmall);
+    m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -81,6 +88,7 @@ void BehaviourPane::build() {
     column->addWidget(m_banner);
     column->addWidget(buildResult(), 1);
     column->addWidget(m_empty, 1);
+    column->addWidget(m_hint, 1);
     connect(m_start, &QPushButton::clicked, this, &BehaviourPane::start);
     connect(drop, &QPushButton::clicked, this, &BehaviourPane::cancel);
     connect(m_progress, &ProgressLine::cancelRequested, this, &BehaviourPane::cancel);
@@ -94,6 +102,7 @@ QWidget* BehaviourPane::buildForm() {
     m_gold = new QComboBox(form);
     m_gold->setObjectName(QStringLiteral("promptGoldCombo"));
     m_gold->setAccessibleName(tr("Gold set"));
+    m_gold->setToolTip(tr("Gold set whose questions are asked"));
     m_model = new QComboBox(form);
     m_model->setObjectName(QStringLiteral("promptModelCombo"));
     m_model->setAccessibleName(tr("Model"));
@@ -102,7 +111,7 @@ QWidget* BehaviourPane::buildForm() {
     m_model->setToolTip(tr("A model of the settings, or its SPEC. The extractive answerer takes no prompt."));
     for (QComboBox* combo : {m_gold, m_model}) {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        combo->setMinimumContentsLength(8);
+        combo->setMinimumContentsLength(5);
         leaveWheelToPage(combo);
     }
     m_anew = new QCheckBox(tr("retrieve anew"), form);
@@ -116,16 +125,16 @@ QWidget* BehaviourPane::buildForm() {
     m_search = makeButton(tr("Find the edit"), ButtonVariant::Plain, Icon::Search, form);
     m_search->setObjectName(QStringLiteral("bisectPromptsButton"));
     m_search->setToolTip(tr("Try each change alone to find the one that did it (F)"));
-    auto* goldLabel = new TextLabel(tr("Gold set"), TypeRole::Body, Token::Muted, form);
-    goldLabel->setBuddy(m_gold);
-    auto* modelLabel = new TextLabel(tr("Model"), TypeRole::Body, Token::Muted, form);
-    modelLabel->setBuddy(m_model);
+    m_goldLabel = new TextLabel(tr("Gold set"), TypeRole::Body, Token::Muted, form);
+    m_goldLabel->setBuddy(m_gold);
+    m_modelLabel = new TextLabel(tr("Model"), TypeRole::Body, Token::Muted, form);
+    m_modelLabel->setBuddy(m_model);
     auto* row = new QHBoxLayout(form);
     row->setContentsMargins(space::kLarge, space::kUnit, space::kLarge, space::kUnit);
     row->setSpacing(space::kSmall);
-    row->addWidget(goldLabel);
+    row->addWidget(m_goldLabel);
     row->addWidget(m_gold, 1);
-    row->addWidget(modelLabel);
+    row->addWidget(m_modelLabel);
     row->addWidget(m_model, 1);
     row->addWidget(m_anew);
     row->addWidget(m_compare);

@@ -126,8 +126,9 @@ void DraftPane::build() {
                        tr("A new version begins as the text of version B. It is kept while you type and "
                           "becomes a version when you commit it."),
                        this);
-    connect(m_empty->setAction(tr("New version from this")), &QPushButton::clicked, this,
-            &DraftPane::newRequested);
+    m_begin = m_empty->setAction(tr("New version from this"));
+    m_begin->setObjectName(QStringLiteral("beginDraftButton"));
+    connect(m_begin, &QPushButton::clicked, this, &DraftPane::newRequested);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_content, 1);
@@ -309,7 +310,7 @@ void DraftPane::focusFirst() {
     if (m_draft.isOpen())
         m_editor->setFocus(Qt::ShortcutFocusReason);
     else
-        m_empty->setFocus(Qt::ShortcutFocusReason);
+        m_begin->setFocus(Qt::ShortcutFocusReason);
 }
 
 } // namespace touchstone::gui

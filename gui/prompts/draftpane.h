@@ -63,6 +63,7 @@ private:
     TextPane* m_changes;
     QWidget* m_content;
     EmptyState* m_empty;
+    QPushButton* m_begin;
     int m_finding = -1;
 };
 

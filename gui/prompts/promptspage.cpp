@@ -3,6 +3,7 @@
 
 #include "gui/prompts/answerpaircard.h"
 #include "gui/prompts/behaviourpane.h"
+#include "gui/prompts/blindpane.h"
 #include "gui/prompts/draftpane.h"
 #include "gui/prompts/editnotes.h"
 #include "gui/prompts/logdialog.h"
@@ -12,6 +13,7 @@
 #include "gui/prompts/textpane.h"
 #include "gui/prompts/versionspane.h"
 #include "gui/text/convert.h"
+#include "gui/viewmodels/blindpairs.h"
 #include "gui/viewmodels/promptdraft.h"
 #include "gui/viewmodels/promptpromoter.h"
 #include "gui/viewmodels/prompttrial.h"
@@ -32,7 +34,7 @@ namespace touchstone::gui {
 PromptsPage::PromptsPage(AppModel& app, QWidget* parent)
     : Page(parent), m_app(app), m_prompts(new PromptsViewModel(app, this)),
       m_trial(new PromptTrialModel(app, this)), m_draft(new PromptDraft(app, this)),
-      m_promoter(new PromptPromoter(app, this)) {
+      m_promoter(new PromptPromoter(app, this)), m_blind(new BlindPairs(app, this)) {
     build();
     connectParts();
     m_prompts->refresh();
@@ -71,7 +73,8 @@ QWidget* PromptsPage::buildRight() {
     const std::pair<QString, const char*> views[] = {{tr("Words and answers"), "bothTabButton"},
                                                      {tr("Words"), "wordsTabButton"},
                                                      {tr("Answers"), "answersTabButton"},
-                                                     {tr("Draft"), "draftTabButton"}};
+                                                     {tr("Draft"), "draftTabButton"},
+                                                     {tr("Blind"), "blindTabButton"}};
     int number = 0;
     for (const auto& [words, name] : views) {
         auto* button = makeButton(words, ButtonVariant::Quiet, right);
@@ -99,12 +102,15 @@ QWidget* PromptsPage::buildRight() {
     compared->addWidget(m_halves, 1);
     m_editor = new DraftPane(*m_draft, right);
     m_editor->hide();
+    m_blindPane = new BlindPane(*m_blind, right);
+    m_blindPane->hide();
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(tabs);
     column->addWidget(m_compared, 1);
     column->addWidget(m_editor, 1);
+    column->addWidget(m_blindPane, 1);
     return right;
 }
 
@@ -149,10 +155,16 @@ void PromptsPage::connectTrial() {
     connect(m_behaviour, &BehaviourPane::stateChanged, this, [this] {
         showItem(m_item);
         showNotes();
+        m_blind->open(m_trial->outcome());
         Q_EMIT keysChanged();
     });
     connect(m_trial, &PromptTrialModel::finished, m_prompts,
             &PromptsViewModel::refresh); // its scores are new
+    connect(m_blind, &BlindPairs::failed, m_banner, &MessageBanner::showError);
+    connect(m_blindPane, &BlindPane::comparisonRequested, this, [this] {
+        showView(View::Answers);
+        m_behaviour->compare();
+    });
     connect(m_card, &AnswerPairCard::runRequested, this, [this](const QString& run, const QString& item) {
         Q_EMIT placeRequested(
             QStringLiteral("evaluation"),
@@ -172,7 +184,11 @@ void PromptsPage::connectDraft() {
         showView(View::Both);
         focusFirst();
     });
-    connect(m_draft, &PromptDraft::opened, this, &Page::keysChanged);
+    connect(m_draft, &PromptDraft::opened, this, [this] {
+        Q_EMIT keysChanged();
+        if (m_view == View::Draft)
+            m_editor->focusFirst();
+    });
 }
 
 void PromptsPage::newVersion() {
@@ -180,7 +196,6 @@ void PromptsPage::newVersion() {
         return;
     m_draft->open(m_prompts->name(), m_prompts->b());
     showView(View::Draft);
-    m_editor->focusFirst();
     Q_EMIT placeChanged();
 }
 
@@ -196,12 +211,16 @@ void PromptsPage::promote() {
 }
 
 void PromptsPage::showView(View wanted) {
+    const bool focused = isAncestorOf(window()->focusWidget());
     m_view = wanted;
     m_tabs->button(static_cast<int>(wanted))->setChecked(true);
-    m_compared->setVisible(wanted != View::Draft);
+    m_compared->setVisible(wanted != View::Draft && wanted != View::Blind);
     m_editor->setVisible(wanted == View::Draft);
+    m_blindPane->setVisible(wanted == View::Blind);
     m_text->setVisible(wanted != View::Answers);
     m_behaviour->setVisible(wanted != View::Text);
+    if (focused && !isAncestorOf(window()->focusWidget()))
+        focusFirst(); // what had it is hidden
     Q_EMIT keysChanged();
 }
 

@@ -12,6 +12,8 @@ namespace touchstone::gui {
 
 class AnswerPairCard;
 class BehaviourPane;
+class BlindPairs;
+class BlindPane;
 class DraftPane;
 class MessageBanner;
 class PairBar;
@@ -45,7 +47,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    enum class View : std::uint8_t { Both, Text, Answers, Draft };
+    enum class View : std::uint8_t { Both, Text, Answers, Draft, Blind };
     void build();
     QWidget* buildRight();
     void connectParts();
@@ -58,10 +60,12 @@ private:
     void showNotes();
     void registerTrial(ActionRegistry& registry);
     void registerDraft(ActionRegistry& registry);
+    void registerBlind(ActionRegistry& registry);
     void askForTag();
     void askForRollback();
     void showLog();
     void showMore(const QPoint& at);
+    void step(int direction);
     void holdA();
     AppModel& m_app;
     PromptsViewModel* m_prompts;
@@ -74,6 +78,8 @@ private:
     PromptPromoter* m_promoter;
     BehaviourPane* m_behaviour;
     DraftPane* m_editor;
+    BlindPairs* m_blind;
+    BlindPane* m_blindPane;
     QWidget* m_compared = nullptr; ///< pickers and both halves
     AnswerPairCard* m_card;
     QButtonGroup* m_tabs;

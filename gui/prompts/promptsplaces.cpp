@@ -2,12 +2,14 @@
 // The prompts page towards the shell: its actions, its place, its keys.
 #include "gui/prompts/answerpaircard.h"
 #include "gui/prompts/behaviourpane.h"
+#include "gui/prompts/blindpane.h"
 #include "gui/prompts/draftpane.h"
 #include "gui/prompts/pairbar.h"
 #include "gui/prompts/promptdiffview.h"
 #include "gui/prompts/promptspage.h"
 #include "gui/prompts/textpane.h"
 #include "gui/prompts/versionspane.h"
+#include "gui/viewmodels/blindpairs.h"
 #include "gui/viewmodels/prompttrial.h"
 
 namespace touchstone::gui {
@@ -19,9 +21,9 @@ void PromptsPage::registerActions(ActionRegistry& registry) {
                      this, std::move(run));
     };
     add("prompts.next", tr("Next version in the list"), QKeySequence(Qt::Key_J), Icon::Down, tr("next"),
-        [this] { m_versions->step(1); });
+        [this] { step(1); });
     add("prompts.previous", tr("Previous version in the list"), QKeySequence(Qt::Key_K), Icon::Up, QString(),
-        [this] { m_versions->step(-1); });
+        [this] { step(-1); });
     add("prompts.search", tr("Search in the texts of all prompts"), QKeySequence(Qt::Key_Slash), Icon::Search,
         tr("search"), [this] { m_versions->focusSearch(); });
     add("prompts.find", tr("Find a prompt by its words"), QKeySequence(Qt::CTRL | Qt::Key_F), Icon::Search,
@@ -54,6 +56,7 @@ void PromptsPage::registerActions(ActionRegistry& registry) {
         QString(), [this] { m_prompts->refresh(); });
     registerTrial(registry);
     registerDraft(registry);
+    registerBlind(registry);
 }
 
 void PromptsPage::registerTrial(ActionRegistry& registry) {
@@ -131,9 +134,48 @@ void PromptsPage::registerDraft(ActionRegistry& registry) {
         tr("promote"), [this] { promote(); });
 }
 
+/// Single keys that judge: they count where there is something to judge.
+void PromptsPage::registerBlind(ActionRegistry& registry) {
+    const auto add = [&](const char* id, const QString& text, const QKeySequence& keys, Icon icon,
+                         const QString& shortText, std::function<void()> run) {
+        registry.add({QLatin1String(id), text, keys, icon, shortText, Qt::WidgetWithChildrenShortcut}, this,
+                     this, [this, run = std::move(run)] {
+                         if (m_view == View::Blind)
+                             run();
+                     });
+    };
+    registry.add({QStringLiteral("prompts.blind"), tr("Judge both answers without their names"),
+                  QKeySequence(Qt::Key_L), Icon::Quote, tr("blind"), Qt::WidgetWithChildrenShortcut},
+                 this, this, [this] {
+                     showView(View::Blind);
+                     focusFirst();
+                 });
+    registry.add({QStringLiteral("prompts.blindView"), tr("Show the blind comparison"),
+                  QKeySequence(Qt::ALT | Qt::Key_5), Icon::Quote, QString(), Qt::WidgetWithChildrenShortcut},
+                 this, this, [this] { showView(View::Blind); });
+    add("prompts.preferLeft", tr("Blind: the left answer is better"), QKeySequence(Qt::Key_1), Icon::Left,
+        tr("left"), [this] { m_blind->choose(-1); });
+    add("prompts.preferRight", tr("Blind: the right answer is better"), QKeySequence(Qt::Key_2), Icon::Right,
+        tr("right"), [this] { m_blind->choose(1); });
+    add("prompts.preferNone", tr("Blind: both are equally good"), QKeySequence(Qt::Key_0), Icon::Dash,
+        tr("equal"), [this] { m_blind->choose(0); });
+    add("prompts.undoChoice", tr("Take the last choice back"), QKeySequence(Qt::Key_U), Icon::Back,
+        tr("undo"), [this] { m_blind->undo(); });
+    add("prompts.tally", tr("Show what the choices add up to"), QKeySequence(Qt::Key_Y), Icon::Evaluation,
+        QString(), [this] { m_blindPane->toggleTally(); });
+}
+
 QWidget* PromptsPage::makePanel() {
     m_card->show();
     return m_card;
+}
+
+/// In the list of versions, or among the pairs that are judged.
+void PromptsPage::step(int direction) {
+    if (m_view == View::Blind)
+        m_blind->step(direction);
+    else
+        m_versions->step(direction);
 }
 
 QStringList PromptsPage::breadcrumb() const {
@@ -157,7 +199,7 @@ QVariantMap PromptsPage::placeState() const {
 void PromptsPage::goTo(const QVariantMap& state) {
     const QString name = state.value(QStringLiteral("name")).toString();
     const int b = state.value(QStringLiteral("b")).toInt();
-    if (const int view = state.value(QStringLiteral("view"), 0).toInt(); view >= 0 && view <= 3)
+    if (const int view = state.value(QStringLiteral("view"), 0).toInt(); view >= 0 && view <= 4)
         showView(static_cast<View>(view));
     if (name.isEmpty())
         return;
@@ -171,6 +213,10 @@ QStringList PromptsPage::keysNow() const {
     if (m_view == View::Draft)
         return {QStringLiteral("prompts.commit"), QStringLiteral("prompts.render"),
                 QStringLiteral("prompts.nextFinding"), QStringLiteral("prompts.new")};
+    if (m_view == View::Blind)
+        return {QStringLiteral("prompts.preferLeft"), QStringLiteral("prompts.preferRight"),
+                QStringLiteral("prompts.preferNone"), QStringLiteral("prompts.undoChoice"),
+                QStringLiteral("prompts.next")};
     QStringList keys{QStringLiteral("prompts.next")};
     if (m_view != View::Answers)
         keys += {QStringLiteral("prompts.nextChange"), QStringLiteral("prompts.inline")};
@@ -186,6 +232,8 @@ QStringList PromptsPage::keysNow() const {
 void PromptsPage::focusFirst() {
     if (m_view == View::Draft)
         m_editor->focusFirst();
+    else if (m_view == View::Blind)
+        m_blindPane->setFocus(Qt::ShortcutFocusReason);
     else
         m_versions->focusVersions();
 }

@@ -231,6 +231,11 @@ void PromptTrialModel::start(const TrialChoice& choice) {
                     Q_EMIT failed(outcome.error());
                 return;
             }
+            const TrialChoice& asked = (*outcome)->choice;
+            if (asked.a != m_a || asked.b != m_b) {
+                Q_EMIT finishedElsewhere(asked.a, asked.b);
+                return;
+            }
             m_outcome = std::move(*outcome);
             Q_EMIT finished();
         });
@@ -259,7 +264,7 @@ void PromptTrialModel::recall(const TrialChoice& choice) {
             return outcomeOf(choice, std::move(*behaviour));
         },
         [this](Result<Outcome> outcome) {
-            if (!outcome || !*outcome || m_runJob.active())
+            if (!outcome || !*outcome)
                 return; // whoever only looked is not told what is missing
             m_outcome = std::move(*outcome);
             Q_EMIT finished();
@@ -270,6 +275,12 @@ void PromptTrialModel::recall(const TrialChoice& choice) {
 void PromptTrialModel::cancel() {
     m_planJob.cancel();
     m_runJob.cancel();
+}
+
+void PromptTrialModel::setPair(const QString& a, const QString& b) {
+    m_a = a;
+    m_b = b;
+    clear();
 }
 
 void PromptTrialModel::clear() {
@@ -308,7 +319,7 @@ QString verdictText(const TrialOutcome& outcome) {
         });
         out += QStringLiteral("; ") +
                (share ? PromptTrialModel::tr("this set of %1 detects %2 points")
-                            .arg(countText(facts.n), significantText(std::round(*facts.detectable * 100)))
+                            .arg(countText(facts.n), QString::number(std::lround(*facts.detectable * 100)))
                       : PromptTrialModel::tr("this set of %1 detects a difference of %2")
                             .arg(countText(facts.n), significantText(*facts.detectable)));
     }

@@ -65,7 +65,10 @@ public:
     /// What a run that is there already says, without asking anything; finished() or nothing.
     void recall(const TrialChoice& choice);
     void cancel();
-    void clear(); ///< another pair: what was found belongs to the old one
+    /// Another pair is looked at: plan and outcome are those of the old one. What is running goes on and
+    /// tells finishedElsewhere(); it is recalled when its pair is looked at again.
+    void setPair(const QString& a, const QString& b);
+    void clear(); ///< of plan and outcome: something else is asked
     [[nodiscard]] bool planning() const { return m_planJob.active(); }
     [[nodiscard]] bool running() const { return m_runJob.active(); }
     [[nodiscard]] quint64 jobId() const { return m_runJob.id(); }
@@ -77,6 +80,7 @@ Q_SIGNALS:
     void planned();
     void started();
     void finished();
+    void finishedElsewhere(const QString& a, const QString& b);
     void stopped(); ///< what it had is kept: it goes on where it was
     void failed(const touchstone::Error& error);
 
@@ -84,6 +88,7 @@ private:
     AppModel& m_app;
     QStringList m_sets;
     bool m_setsRead = false;
+    QString m_a, m_b;
     std::shared_ptr<const TrialPlan> m_plan;
     std::shared_ptr<const TrialOutcome> m_outcome;
     JobHandle m_setsJob, m_planJob, m_runJob, m_recallJob;

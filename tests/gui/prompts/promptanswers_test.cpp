@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What two versions answer, against a scripted model: planned, asked, stopped, the edit found, gates asked.
 #include "eval/gold/gold_repository.h"
+#include "eval/gold/label_repository.h"
 #include "gui/prompts/behaviourpane.h"
 #include "gui/prompts/promotedialog.h"
 #include "gui/prompts/promptdiffview.h"
@@ -9,6 +10,8 @@
 #include "tests/gui/prompts/prompt_pages.h"
 #include "tests/support/scripted_server.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QElapsedTimer>
@@ -16,8 +19,10 @@
 #include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
+#include <atomic>
 #include <fstream>
 #include <latch>
+#include <map>
 
 using namespace touchstone;
 using namespace touchstone::gui;
@@ -54,6 +59,8 @@ protected:
         addWombats();
         server = std::make_unique<test::ScriptedServer>(
             [this](test::ScriptedConnection& wire, const test::ScriptedRequest& request) {
+                if (std::latch* wait = waits)
+                    wait->wait();
                 if (silent)
                     wire.silence();
                 else
@@ -105,6 +112,7 @@ protected:
     }
     std::unique_ptr<test::ScriptedServer> server;
     std::atomic<bool> silent{false};
+    std::atomic<std::latch*> waits{nullptr};
     int good = 0, bad = 0;
 };
 
@@ -141,6 +149,24 @@ TEST_F(PromptAnswers, WhatFlippedIsListedAndOpensSentenceBySentence) {
     EXPECT_TRUE(part<QLabel>("promptEffortLabel")->text().contains(QStringLiteral("earlier run")));
 }
 
+TEST_F(PromptAnswers, AComparisonGoesOnWhileAnotherPairIsLookedAt) {
+    std::latch go(1);
+    waits = &go;
+    showPair();
+    window->actions().trigger(QStringLiteral("prompts.compare"));
+    ASSERT_TRUE(waitFor([&] { return part<QAbstractButton>("startPromptTrialButton")->isVisible(); }));
+    window->actions().trigger(QStringLiteral("prompts.start"));
+    ASSERT_TRUE(waitFor([&] { return server->requestCount() > 0; }));
+    window->actions().trigger(QStringLiteral("prompts.next"));
+    waitForPair(1, good);
+    go.count_down();
+    auto* banner = part<QWidget>("promptBehaviourPane")->findChild<MessageBanner*>();
+    ASSERT_TRUE(waitFor([&] { return banner->isVisible(); })) << "it says that the other pair is done";
+    EXPECT_FALSE(part<QLabel>("promptVerdictLabel")->isVisible()) << "which is not this pair's verdict";
+    window->actions().trigger(QStringLiteral("prompts.previous"));
+    ASSERT_TRUE(waitFor([&] { return part<QLabel>("promptVerdictLabel")->isVisible(); }));
+}
+
 TEST_F(PromptAnswers, AComparisonIsStoppedWithinATenthOfASecond) {
     silent = true;
     showPair();
@@ -174,6 +200,46 @@ TEST_F(PromptAnswers, TheEditThatDidItSaysSoOnTheChangeItself) {
     EXPECT_EQ(view->currentChange(), 0);
     EXPECT_TRUE(view->notes()[0].text.contains(QStringLiteral("alone it broke 1 of 1")))
         << view->notes()[0].text.toStdString();
+}
+
+TEST_F(PromptAnswers, PairsAreJudgedWithoutNamesAndTheChoicesBecomeLabels) {
+    showPair();
+    compare();
+    window->actions().trigger(QStringLiteral("prompts.blind"));
+    auto* progress = part<QLabel>("blindProgressLabel");
+    ASSERT_TRUE(waitFor([&] { return progress->text().startsWith(QStringLiteral("pair 1 of 2, 0 chosen")); }))
+        << progress->text().toStdString();
+    auto* left = part<QTextBrowser>("blindLeftBrowser");
+    const auto stored = [&] {
+        auto database = app->workbench()->workspace()->connect();
+        const auto labels = LabelRepository(*database).queue("blind answer@2 answer@3 w@1");
+        std::map<std::string, std::string> out;
+        if (labels)
+            for (const Label& label : *labels)
+                out[label.item] = nlohmann::json::parse(label.json).value("preferred", std::string());
+        return out;
+    };
+    // Whoever prefers the answer of A takes it on whichever side it stands.
+    for (int i = 0; i < 2; ++i) {
+        const bool food = part<QLabel>("blindQuestionLabel")->text().contains(QStringLiteral("eat"));
+        const bool aIsLeft =
+            left->toPlainText().startsWith(food ? QStringLiteral("They eat") : QStringLiteral("Zephyrine"));
+        EXPECT_TRUE(part<QLabel>("blindTallyLabel")->text().contains(QStringLiteral("hidden")));
+        QTest::keyClick(part<QWidget>("blindPane"), aIsLeft ? Qt::Key_1 : Qt::Key_2);
+    }
+    ASSERT_TRUE(waitFor([&] { return stored().size() == 2; }));
+    EXPECT_EQ(stored(), (std::map<std::string, std::string>{{"food", "a"}, {"sleep", "a"}}));
+    const QString tally = part<QLabel>("blindTallyLabel")->text();
+    EXPECT_TRUE(tally.contains(QStringLiteral("A preferred 2 times, B 0 times"))) << tally.toStdString();
+    EXPECT_TRUE(tally.contains(QStringLiteral("Of 1 flipped items, 1 were chosen"))) << tally.toStdString();
+    window->actions().trigger(QStringLiteral("prompts.undoChoice"));
+    ASSERT_TRUE(waitFor([&] { return stored().size() == 1; }));
+    QTest::keyClick(part<QWidget>("blindPane"), Qt::Key_0);
+    ASSERT_TRUE(waitFor([&] { return stored().size() == 2; }));
+    auto database = app->workbench()->workspace()->connect();
+    const auto labels = LabelRepository(*database).queue("blind answer@2 answer@3 w@1");
+    ASSERT_TRUE(labels);
+    EXPECT_TRUE(parseLabels(labels->front().json, "stored", {})) << "what the window writes can be imported";
 }
 
 TEST_F(PromptAnswers, WhatCannotBeAskedIsSaid) {
