@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Schema 11. Collections of vector engines: those that a corpus was pushed into, with how far that has come, and those of
+-- Schema 12. Collections of vector engines: those that a corpus was pushed into, with how far that has come, and those of
 -- the user that are only read.
 
 CREATE TABLE engine_collection (
