@@ -3224,6 +3224,18 @@ Aus %4</translation>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>Against the baseline</source>
+        <translation>Gegen die Basis</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::FiguresPane</name>

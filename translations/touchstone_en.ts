@@ -3224,6 +3224,18 @@ From %4</translation>
         <source>State</source>
         <translation>State</translation>
     </message>
+    <message>
+        <source>Against the baseline</source>
+        <translation>Against the baseline</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>worse</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>better</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::FiguresPane</name>

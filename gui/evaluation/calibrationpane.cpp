@@ -133,7 +133,7 @@ void CalibrationPane::showFigures(const RunCalibration& judged) {
     add(tr("after Rogan and Gladen"), withBounds(found.roganGladen, found.roganGladenInterval),
         tr("The judge's share, put right by its sensitivity and specificity"));
     for (const LabelsNeeded& need : found.needed)
-        add(tr("Labels for ±%1").arg(significantText(need.halfWidth)),
+        add(tr("Labels for ±%1").arg(QLocale().toString(need.halfWidth, 'g', 3)),
             need.more ? tr("%1 more").arg(countText(*need.more)) : tr("out of reach"),
             tr("How many more labels the corrected share needs to be known so exactly"));
     add(tr("Longer answers"), withBounds(found.length.difference, found.length.interval),

@@ -6,6 +6,7 @@
 #include "gui/text/numbers.h"
 #include "gui/widgets/labels.h"
 
+#include <QHeaderView>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -46,6 +47,9 @@ CauseCard::CauseCard(QWidget* parent)
     }
     m_places = makeList("itemGoldPlaceList", tr("Gold places with their ranks"),
                         {tr("Gold place"), tr("Given"), tr("Lexical"), tr("Dense"), tr("Hybrid")}, this);
+    m_places->header()->setStretchLastSection(false);
+    m_places->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_places->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kUnit);
@@ -77,9 +81,6 @@ void CauseCard::setAnswer(const DiagnosedAnswer* answer) {
         if (!place.stages.empty())
             more.append(tr("Ranks of its best chunk by stage: %1").arg(stagesText(place.stages)));
     }
-    constexpr int kWidths[] = {150, 56, 62, 62};
-    for (int i = 0; i < 4; ++i)
-        m_places->setColumnWidth(i, kWidths[i]);
     m_places->setVisible(!answer->places.empty());
     fitRows(m_places);
     for (const QString& point : answer->missingPoints)

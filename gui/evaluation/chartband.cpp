@@ -98,7 +98,6 @@ void ChartBand::build() {
         drawn.frame = new ChartFrame(charts[i].first, drawn.chart, this);
         drawn.frame->setObjectName(name + QStringLiteral("Frame"));
         drawn.frame->setCompact();
-        drawn.frame->setFixedHeight(kChartHeight);
         m_stack->addWidget(drawn.frame);
         const auto chart = static_cast<Chart>(i);
         connect(drawn.chart, &IntervalChart::categoryChosen, this,
@@ -118,15 +117,17 @@ void ChartBand::build() {
     top->addWidget(m_sentence, 1);
     for (QWidget* button : std::initializer_list<QWidget*>{m_switch, copy, close})
         top->addWidget(button);
-    auto* body = new QHBoxLayout;
-    body->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
-    body->addLayout(m_stack, 1);
+    // A stacked layout asks for the height that the tables would like; the band has one height.
+    auto* body = new QWidget(this);
+    body->setFixedHeight(kChartHeight);
+    body->setLayout(m_stack);
+    m_stack->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::kUnit, 0, space::kUnit);
     column->setSpacing(2);
     column->addLayout(top);
     column->addWidget(m_progress);
-    column->addLayout(body);
+    column->addWidget(body);
     connect(m_buttons, &QButtonGroup::idClicked, this,
             [this](int chart) { showChart(static_cast<Chart>(chart)); });
     connect(m_switch, &QToolButton::toggled, this, &ChartBand::showTable);

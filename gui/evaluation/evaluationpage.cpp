@@ -185,7 +185,7 @@ void EvaluationPage::showSample() {
         if (!m_evaluation->sampleOfBaseline())
             std::swap(side, other);
     }
-    m_notesCard->keep();
+    m_notesCard->leave();
     m_item->setSample(m_evaluation->sample(), corpus, side);
     m_item->setDiagnosis(m_evaluation->sampleDiagnosis());
     m_item->setOther(side, m_evaluation->otherSample(), other);
@@ -228,6 +228,7 @@ void EvaluationPage::label() {
     m_queue->open(
         run, m_evaluation->figures()->arms.size() > 1 ? id + QLatin1Char(':') + toQString(summary->arm) : id,
         std::move(items));
+    Q_EMIT panelRequested(false); // it may show the scores of what is judged
     showViewByKey(View::Labels);
 }
 

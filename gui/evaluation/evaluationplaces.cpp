@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The evaluation page towards the shell: its actions, its place, its keys.
+#include "core/base/spec.h"
 #include "gui/evaluation/comparepane.h"
 #include "gui/evaluation/evaluationpage.h"
 #include "gui/evaluation/itemcard.h"
@@ -18,6 +19,22 @@
 #include <QStackedLayout>
 
 namespace touchstone::gui {
+
+namespace {
+
+/// The name that the settings have for a model; experiments carry its SPEC.
+QString modelName(const Settings& settings, const std::string& model) {
+    const auto canonical = [](const std::string& text) {
+        const auto spec = Spec::parse(text);
+        return spec ? spec->toString() : text;
+    };
+    for (const ModelServer& server : settings.models)
+        if (server.name == model || canonical(server.spec) == canonical(model))
+            return toQString(server.name);
+    return toQString(model);
+}
+
+} // namespace
 
 void EvaluationPage::registerActions(ActionRegistry& registry) {
     const auto add = [&](const char* id, const QString& text, const QKeySequence& keys, Icon icon,
@@ -134,7 +151,7 @@ void EvaluationPage::openInChat() {
         const TargetSettings& settings = (*arms)[number].settings;
         const bool asks = settings.asksModel();
         place.insert(QStringLiteral("model"),
-                     asks ? toQString(settings.model) : QStringLiteral("extractive"));
+                     asks ? modelName(m_app.settings(), settings.model) : QStringLiteral("extractive"));
         place.insert(QStringLiteral("mode"), toQString(retrievalModeName(settings.mode)));
         place.insert(QStringLiteral("k"), static_cast<int>(settings.k));
         place.insert(QStringLiteral("rerank"), toQString(settings.rerank));
@@ -259,23 +276,28 @@ void EvaluationPage::goTo(const QVariantMap& state) {
         showView(static_cast<View>(wanted));
 }
 
+/// The footer holds about eight: where an item is looked at, what can be done with it counts most.
 QStringList EvaluationPage::keysNow() const {
-    QStringList keys{QStringLiteral("evaluation.next"), QStringLiteral("evaluation.compare")};
-    if (view() == View::Labels)
-        return {QStringLiteral("evaluation.next"),      QStringLiteral("evaluation.passed"),
-                QStringLiteral("evaluation.notPassed"), QStringLiteral("evaluation.undoLabel"),
-                QStringLiteral("evaluation.note"),      QStringLiteral("evaluation.calibrate")};
-    if (view() == View::Compare)
-        keys += {QStringLiteral("evaluation.flip"), QStringLiteral("evaluation.nextMeasure")};
-    else if (view() == View::Run)
-        keys += {QStringLiteral("evaluation.filter"), QStringLiteral("evaluation.nextMeasure"),
-                 QStringLiteral("evaluation.diagnose"), QStringLiteral("evaluation.nextChart")};
-    else
-        keys += {QStringLiteral("evaluation.start")};
-    if (view() != View::Runs && m_evaluation->sample())
-        keys += {QStringLiteral("evaluation.rerun"), QStringLiteral("evaluation.openInChat"),
-                 QStringLiteral("evaluation.tags")};
-    return keys;
+    const auto ids = [](std::initializer_list<const char*> names) {
+        QStringList out;
+        for (const char* name : names)
+            out.append(QStringLiteral("evaluation.") + QLatin1String(name));
+        return out;
+    };
+    const bool item = m_evaluation->sample() != nullptr;
+    switch (view()) {
+    case View::Runs:
+        return ids({"next", "compare", "start"});
+    case View::Labels:
+        return ids({"next", "passed", "notPassed", "undoLabel", "note", "calibrate"});
+    case View::Compare:
+        return item ? ids({"next", "flip", "nextMeasure", "rerun", "openInChat", "tags"})
+                    : ids({"next", "compare", "nextMeasure"});
+    case View::Run:
+        break;
+    }
+    return item ? ids({"next", "filter", "diagnose", "rerun", "openInChat", "tags"})
+                : ids({"next", "compare", "filter", "nextMeasure", "diagnose", "nextChart"});
 }
 
 void EvaluationPage::focusFirst() {

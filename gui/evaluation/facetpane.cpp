@@ -78,8 +78,7 @@ QString gainText(const DiagnosedFix& fix) {
 }
 
 QString gainRange(const DiagnosedFix& fix) {
-    return fix.range ? QStringLiteral("[%1, %2]")
-                           .arg(significantText(fix.range->low), significantText(fix.range->high))
+    return fix.range ? QStringLiteral("[%1, %2]").arg(itemsText(fix.range->low), itemsText(fix.range->high))
                      : QString();
 }
 
@@ -92,6 +91,7 @@ FacetPane::FacetPane(EvaluationViewModel& evaluation, RunDiagnoser& diagnoser, Q
     connect(&m_evaluation, &EvaluationViewModel::samplesChanged, this, &FacetPane::refresh);
     connect(&m_evaluation, &EvaluationViewModel::figuresChanged, this, &FacetPane::refresh);
     connect(&m_evaluation, &EvaluationViewModel::diagnosisChanged, this, &FacetPane::refresh);
+    connect(&m_evaluation, &EvaluationViewModel::comparisonChanged, this, &FacetPane::refresh);
     connect(&m_diagnoser, &RunDiagnoser::runningChanged, this, &FacetPane::refreshProgress);
     connect(&m_diagnoser, &RunDiagnoser::progressed, this, [this](quint64 done, quint64 total, double left) {
         m_progress->setProgress(tr("Looking for causes"), done, total, left);
@@ -252,10 +252,13 @@ void FacetPane::addFacets() {
 void FacetPane::refresh() {
     // Typing changes the rows, not the facets: the list is made anew only where it would look otherwise.
     const QString text = m_evaluation.query().text;
-    QStringList key{m_evaluation.runId(), QString::number(m_evaluation.arm()),
+    QStringList key{m_evaluation.runId(),
+                    QString::number(m_evaluation.arm()),
                     QString::number(reinterpret_cast<quintptr>(m_evaluation.samples().table().get())),
-                    QString::number(reinterpret_cast<quintptr>(m_evaluation.diagnosis().get()))};
-    for (const char* name : {"kind", "tag", "state", "cause", "alike"})
+                    QString::number(reinterpret_cast<quintptr>(m_evaluation.diagnosis().get())),
+                    QString::number(reinterpret_cast<quintptr>(m_evaluation.comparison().get())),
+                    m_evaluation.changeMeasure()};
+    for (const char* name : {"kind", "tag", "state", "cause", "alike", "change"})
         key.append(termOf(text, QLatin1String(name)));
     refreshProgress();
     if (const QString now = key.join(QLatin1Char('\n')); now == m_shown)
@@ -269,7 +272,24 @@ void FacetPane::refresh() {
         addCauses(*arm);
         showFix(*arm);
     }
+    addChanges();
     addFacets();
+}
+
+/// Against the baseline, in the measure that is chosen above.
+void FacetPane::addChanges() {
+    const auto& comparison = m_evaluation.comparison();
+    if (!comparison)
+        return;
+    for (const MeasureComparison& one : comparison->pair.measures) {
+        if (toQString(one.info.name) != m_evaluation.changeMeasure())
+            continue;
+        QTreeWidgetItem* top = group(tr("Against the baseline"), m_evaluation.changeMeasure());
+        addLine(top, tr("worse"), countText(one.broken.size()), {}, QStringLiteral("change"),
+                QStringLiteral("worse"));
+        addLine(top, tr("better"), countText(one.fixed.size()), {}, QStringLiteral("change"),
+                QStringLiteral("better"));
+    }
 }
 
 void FacetPane::choose(const QTreeWidgetItem* row) {

@@ -36,6 +36,7 @@ private:
     void refresh();
     void refreshProgress();
     void addCauses(const DiagnosedArm& arm);
+    void addChanges();
     void addFacets();
     void showFix(const DiagnosedArm& arm);
     void choose(const QTreeWidgetItem* row);

@@ -87,6 +87,7 @@ void ItemCard::build() {
     m_chat->setObjectName(QStringLiteral("openInChatButton"));
     m_chat->setToolTip(tr("Takes the question there, with corpus, model and settings of the run: O"));
     m_ranks = new RankLines(content);
+    m_ranks->setObjectName(QStringLiteral("itemRankLines"));
     m_ranks->hide();
     auto* column = new QVBoxLayout(content);
     m_column = column;

@@ -52,8 +52,20 @@ void NotesCard::keep() {
     m_notes.setNote(m_note->toPlainText().trimmed());
 }
 
+void NotesCard::leave() {
+    keep();
+    m_item.clear();
+    m_tags->clear();
+    const QSignalBlocker quiet(m_note);
+    m_note->clear();
+    for (QWidget* field : std::initializer_list<QWidget*>{m_tags, m_note})
+        field->setEnabled(false);
+}
+
 void NotesCard::refresh() {
     m_typing->stop();
+    for (QWidget* field : std::initializer_list<QWidget*>{m_tags, m_note})
+        field->setEnabled(!m_notes.item().isEmpty());
     m_item = m_notes.item();
     m_tags->setText(m_notes.tags().join(QStringLiteral(", ")));
     {

@@ -20,8 +20,10 @@ public:
     explicit NotesCard(ItemNotes& notes, QWidget* parent = nullptr);
     void focusTags();
     void focusNote();
-    /// Keeps what is typed before another item is looked at.
+    /// Keeps what is typed.
     void keep();
+    /// Another item is looked at: what is typed is kept, and nothing can be typed until its words are read.
+    void leave();
 
 private:
     void refresh();

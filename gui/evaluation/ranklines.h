@@ -25,7 +25,7 @@ public:
     void setLists(const QString& leftTitle, std::vector<RankedPassage> left, const QString& rightTitle,
                   std::vector<RankedPassage> right);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, sizeHint().height()}; }
     /// What it shows in words: "3 in both, 1 only before, 2 only now".
     [[nodiscard]] const QString& sentence() const { return m_sentence; }
 

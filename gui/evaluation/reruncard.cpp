@@ -73,7 +73,7 @@ void RerunCard::build() {
     m_value->setAccessibleName(tr("Its value for this item"));
     m_value->setInsertPolicy(QComboBox::NoInsert);
     m_value->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_value->setMinimumContentsLength(12);
+    m_value->setMinimumContentsLength(6);
     leaveWheelToPage(m_setting);
     leaveWheelToPage(m_value);
     m_start = makeButton(tr("Ask again"), ButtonVariant::Plain, Icon::Replay, this);
@@ -81,11 +81,11 @@ void RerunCard::build() {
     m_progress = new ProgressLine(this);
     m_progress->setCancellable(true);
     m_banner = new MessageBanner(this);
+    // In a narrow panel the button stands below: the card never asks for more width than there is.
     auto* controls = new QHBoxLayout;
     controls->setSpacing(space::kUnit);
     controls->addWidget(m_setting);
     controls->addWidget(m_value, 1);
-    controls->addWidget(m_start);
     m_result = new QWidget(this);
     m_answers = new QBoxLayout(QBoxLayout::TopToBottom);
     m_answers->setSpacing(space::kMedium);
@@ -105,6 +105,7 @@ void RerunCard::build() {
     m_note->setObjectName(QStringLiteral("rerunNoteLabel"));
     m_note->setWordWrap(true);
     m_ranks = new RankLines(m_result);
+    m_ranks->setObjectName(QStringLiteral("rerunRankLines"));
     m_scores = makeList("rerunScoreList", tr("Scores that differ"),
                         {tr("Measure"), tr("In the run"), tr("Now")}, m_result);
     auto* result = new QVBoxLayout(m_result);
@@ -119,6 +120,7 @@ void RerunCard::build() {
     column->setSpacing(space::kSmall);
     column->addWidget(new SectionHeader(tr("Ask again with"), this));
     column->addLayout(controls);
+    column->addWidget(m_start, 0, Qt::AlignLeft);
     column->addWidget(m_progress);
     column->addWidget(m_banner);
     column->addWidget(m_result);

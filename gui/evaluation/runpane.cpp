@@ -34,7 +34,10 @@ RunPane::RunPane(EvaluationViewModel& evaluation, RunDiagnoser& diagnoser, QWidg
     connect(&m_evaluation, &EvaluationViewModel::runsChanged, this, &RunPane::refresh);
     connect(&m_evaluation, &EvaluationViewModel::figuresChanged, this, &RunPane::showMeasures);
     connect(&m_evaluation, &EvaluationViewModel::comparisonChanged, this, &RunPane::showMeasures);
-    connect(m_strip, &MeasureStrip::chosenChanged, this, [this] { m_band->setMeasure(m_strip->chosen()); });
+    connect(m_strip, &MeasureStrip::chosenChanged, this, [this] {
+        m_band->setMeasure(m_strip->chosen());
+        m_evaluation.setChangeMeasure(m_strip->chosen());
+    });
     connect(m_arm, &QComboBox::activated, this,
             [this](int arm) { m_evaluation.setArm(static_cast<std::size_t>(arm)); });
     connect(m_baseline, &QComboBox::activated, this,

@@ -289,15 +289,35 @@ void markDepths(SampleMarks& out, const SampleTable& table, const CurvesView& cu
     }
 }
 
+void markChanges(SampleMarks& out, const SampleTable& table, const MarkSources& sources) {
+    const std::string measure = toStd(sources.measure);
+    const auto& measures = sources.comparison->pair.measures;
+    const auto found = std::find_if(measures.begin(), measures.end(),
+                                    [&](const MeasureComparison& one) { return one.info.name == measure; });
+    if (found == measures.end())
+        return;
+    QHash<QString, quint8> changes;
+    for (const ItemChange& change : found->fixed)
+        changes.insert(toQString(change.item), 1);
+    for (const ItemChange& change : found->broken)
+        changes.insert(toQString(change.item), 2);
+    out.change.assign(table.size(), 0);
+    for (quint32 row = 0; row < table.size(); ++row)
+        if (table.index.rows[row].key.arm == sources.arm)
+            out.change[row] = changes.value(table.item[table.at(row)], 0);
+}
+
 } // namespace
 
-Result<std::shared_ptr<const SampleMarks>> marksOf(const SampleTable& table, const DiagnosisView* diagnosis,
-                                                   const CurvesView* curves, JobContext& context) {
+Result<std::shared_ptr<const SampleMarks>> marksOf(const SampleTable& table, const MarkSources& sources,
+                                                   JobContext& context) {
     auto out = std::make_shared<SampleMarks>();
-    if (diagnosis != nullptr)
-        TOUCHSTONE_TRY(markCauses(*out, table, *diagnosis, context));
-    if (curves != nullptr)
-        markDepths(*out, table, *curves);
+    if (sources.diagnosis)
+        TOUCHSTONE_TRY(markCauses(*out, table, *sources.diagnosis, context));
+    if (sources.curves)
+        markDepths(*out, table, *sources.curves);
+    if (sources.comparison)
+        markChanges(*out, table, sources);
     TOUCHSTONE_TRY(context.check());
     return std::shared_ptr<const SampleMarks>(std::move(out));
 }

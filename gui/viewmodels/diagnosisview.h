@@ -8,6 +8,7 @@
 #include "eval/diagnosis/failure.h"
 #include "eval/diagnosis/retrieval_curves.h"
 #include "eval/statistics/descriptive.h"
+#include "gui/viewmodels/runfigures.h"
 #include "gui/viewmodels/sampletable.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -89,9 +90,19 @@ Result<std::shared_ptr<const DiagnosisView>> diagnosisView(const nlohmann::order
 
 using CurvesView = std::vector<ArmCurves>; ///< by arm
 
-/// What the table of samples needs of both, where there is any: of each row its cause, its group, how far
-/// down its gold lies. Errors: Cancelled.
-Result<std::shared_ptr<const SampleMarks>> marksOf(const SampleTable& table, const DiagnosisView* diagnosis,
-                                                   const CurvesView* curves, JobContext& context);
+/// What is known of the rows of a table; null and "" where it is not.
+struct MarkSources {
+    std::shared_ptr<const DiagnosisView> diagnosis;
+    std::shared_ptr<const CurvesView> curves;
+    std::shared_ptr<const RunComparison> comparison; ///< the table's run is its B
+    QString measure;                                 ///< of the comparison
+    quint32 arm = 0;                                 ///< that is compared
+    friend bool operator==(const MarkSources&, const MarkSources&) = default;
+};
+
+/// Of each row its cause, its group, how far down its gold lies, whether it became better or worse. Errors:
+/// Cancelled.
+Result<std::shared_ptr<const SampleMarks>> marksOf(const SampleTable& table, const MarkSources& sources,
+                                                   JobContext& context);
 
 } // namespace touchstone::gui

@@ -22,23 +22,16 @@ Result<Database> connected(const std::shared_ptr<Workbench>& workbench) {
     return workbench->workspace()->connect(Database::Mode::ReadOnly);
 }
 
-/// What marks are made of.
-struct Marked {
-    std::shared_ptr<const DiagnosisView> diagnosis;
-    std::shared_ptr<const CurvesView> curves;
-    friend bool operator==(const Marked&, const Marked&) = default;
-};
-
 /// What a query shows, with the marks that it was made by.
 struct Selected {
     std::shared_ptr<const SampleMarks> marks;
     Shown shown;
 };
 
-Result<Selected> rowsOf(const Table& table, std::shared_ptr<const SampleMarks> marks, const Marked& by,
+Result<Selected> rowsOf(const Table& table, std::shared_ptr<const SampleMarks> marks, const MarkSources& by,
                         const SampleQuery& query, JobContext& context) {
     if (!marks) {
-        auto made = marksOf(*table, by.diagnosis.get(), by.curves.get(), context);
+        auto made = marksOf(*table, by, context);
         if (!made)
             return fail(std::move(made.error()));
         marks = std::move(*made);
@@ -233,7 +226,7 @@ void EvaluationViewModel::loadTable() {
     };
     m_tableJob = m_app.jobs().start<Read>(
         Lane::Io, tr("Reading the samples"), this,
-        [workbench = m_app.workbench(), run = m_figures->run, by = Marked{m_diagnosis, m_curves},
+        [workbench = m_app.workbench(), run = m_figures->run, by = markSources(),
          query = m_query](JobContext& context) -> Result<Read> {
             auto database = connected(workbench);
             if (!database)
@@ -249,7 +242,7 @@ void EvaluationViewModel::loadTable() {
                 return fail(std::move(selected.error()));
             return Read{std::move(*table), std::move(*selected)};
         },
-        [this, query = m_query, by = Marked{m_diagnosis, m_curves}](Result<Read> read) {
+        [this, query = m_query, by = markSources()](Result<Read> read) {
             if (!read) {
                 if (!isStop(read.error()))
                     Q_EMIT failed(read.error());
@@ -257,7 +250,7 @@ void EvaluationViewModel::loadTable() {
             }
             m_table = std::move(read->table);
             m_marks.reset();
-            if (query == m_query && by == Marked{m_diagnosis, m_curves}) {
+            if (query == m_query && by == markSources()) {
                 m_marks = read->selected.marks;
                 m_samples->setRows(m_table, std::move(read->selected.shown), m_marks);
                 Q_EMIT samplesChanged();
@@ -295,8 +288,9 @@ void EvaluationViewModel::runQuery() {
     m_queryJob.forget();
     m_queryJob = m_app.jobs().start<Selected>(
         Lane::Io, tr("Filtering the samples"), this,
-        [table = m_table, marks = m_marks, by = Marked{m_diagnosis, m_curves},
-         query = m_query](JobContext& context) { return rowsOf(table, marks, by, query, context); },
+        [table = m_table, marks = m_marks, by = markSources(), query = m_query](JobContext& context) {
+            return rowsOf(table, marks, by, query, context);
+        },
         [this](Result<Selected> selected) {
             if (!selected)
                 return;
@@ -313,6 +307,27 @@ void EvaluationViewModel::setDiagnosis(std::shared_ptr<const DiagnosisView> diag
     m_diagnosis = std::move(diagnosis);
     m_marks.reset();
     Q_EMIT diagnosisChanged();
+    runQuery();
+}
+
+MarkSources EvaluationViewModel::markSources() const {
+    return {m_diagnosis, m_curves, m_comparison, m_comparison ? m_changeMeasure : QString(),
+            static_cast<quint32>(m_arm)};
+}
+
+void EvaluationViewModel::setChangeMeasure(const QString& measure) {
+    if (measure == m_changeMeasure)
+        return;
+    m_changeMeasure = measure;
+    changesMayDiffer();
+}
+
+/// Another baseline or measure: other items have become better or worse.
+void EvaluationViewModel::changesMayDiffer() {
+    const bool marked = m_marks && !m_marks->change.empty();
+    if (!m_comparison && !marked)
+        return;
+    m_marks.reset();
     runQuery();
 }
 
@@ -380,6 +395,7 @@ void EvaluationViewModel::compare() {
     const ArmSummary* open = summary();
     if (m_baseline.isEmpty() || open == nullptr || !m_app.workbench()) {
         Q_EMIT comparisonChanged();
+        changesMayDiffer();
         return;
     }
     const std::string b =
@@ -404,6 +420,7 @@ void EvaluationViewModel::compare() {
             else if (!isStop(comparison.error()))
                 Q_EMIT failed(comparison.error());
             Q_EMIT comparisonChanged();
+            changesMayDiffer();
         });
     Q_EMIT comparisonChanged();
 }

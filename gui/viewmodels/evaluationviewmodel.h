@@ -43,6 +43,9 @@ public:
     /// Why its answers failed; null: not known. The items say so, and can be filtered by it.
     void setDiagnosis(std::shared_ptr<const DiagnosisView> diagnosis);
     [[nodiscard]] const std::shared_ptr<const DiagnosisView>& diagnosis() const { return m_diagnosis; }
+    /// Items are told apart by how they changed in this measure, where there is a baseline.
+    void setChangeMeasure(const QString& measure);
+    [[nodiscard]] const QString& changeMeasure() const { return m_changeMeasure; }
     /// How far down the gold lies; null: not measured yet. Items can be filtered by it.
     void setCurves(std::shared_ptr<const CurvesView> curves);
     [[nodiscard]] const std::shared_ptr<const CurvesView>& curves() const { return m_curves; }
@@ -91,6 +94,8 @@ Q_SIGNALS:
 
 private:
     void pollRunning();
+    [[nodiscard]] MarkSources markSources() const;
+    void changesMayDiffer();
     void countFigures();
     void loadTable();
     void runQuery();
@@ -113,7 +118,8 @@ private:
     std::shared_ptr<const SampleTable> m_table;
     std::shared_ptr<const DiagnosisView> m_diagnosis;
     std::shared_ptr<const CurvesView> m_curves;
-    std::shared_ptr<const SampleMarks> m_marks; ///< of these three; null: not made yet
+    QString m_changeMeasure;
+    std::shared_ptr<const SampleMarks> m_marks; ///< of the table and of all that is known; null: not made yet
     SampleQuery m_query;
     std::shared_ptr<const SampleView> m_sample, m_other;
     bool m_sampleOfBaseline = false;

@@ -30,6 +30,7 @@ struct SampleTerm {
         Cause,
         Alike,
         Lost,
+        Change,
         Less,
         AtMost,
         More,
@@ -150,7 +151,8 @@ std::vector<SampleTerm> termsOf(const SampleTable& table, const QString& text) {
                                        std::pair{QLatin1String("state:"), SampleTerm::Of::State},
                                        std::pair{QLatin1String("cause:"), SampleTerm::Of::Cause},
                                        std::pair{QLatin1String("alike:"), SampleTerm::Of::Alike},
-                                       std::pair{QLatin1String("lost:"), SampleTerm::Of::Lost}})
+                                       std::pair{QLatin1String("lost:"), SampleTerm::Of::Lost},
+                                       std::pair{QLatin1String("change:"), SampleTerm::Of::Change}})
             if (term.text.startsWith(name)) {
                 term.of = of;
                 term.text.remove(0, name.size());
@@ -162,6 +164,10 @@ std::vector<SampleTerm> termsOf(const SampleTable& table, const QString& text) {
             term.number = term.text.toInt();
         else if (term.of == SampleTerm::Of::Lost)
             term.number = stageNumber(term.text);
+        else if (term.of == SampleTerm::Of::Change)
+            term.number = term.text == QLatin1String("better")  ? 1
+                          : term.text == QLatin1String("worse") ? 2
+                                                                : -1;
         if (!term.text.isEmpty())
             terms.push_back(term);
     }
@@ -194,6 +200,8 @@ bool fits(const SampleTable& table, const SampleMarks& marks, const SampleTerm& 
         return !marks.alike.empty() && marks.alike[row] > 0 && marks.alike[row] == term.number;
     case SampleTerm::Of::Lost:
         return !marks.lost.empty() && marks.lost[row] > 0 && marks.lost[row] == term.number;
+    case SampleTerm::Of::Change:
+        return !marks.change.empty() && marks.change[row] == term.number;
     default:
         break;
     }

@@ -35,7 +35,8 @@ struct SampleMarks {
     std::vector<quint16> alike; ///< group of alike failures, from 1; 0 = none
     /// Rank of the first gold passage, from 1; not a number: not known or not asked for; infinite: none came.
     std::vector<float> goldRank;
-    std::vector<quint8> lost; ///< 0 = no stage lost it or it is not known, else a FunnelStage and 1
+    std::vector<quint8> change; ///< against the baseline: 0 = unchanged or not compared, 1 better, 2 worse
+    std::vector<quint8> lost;   ///< 0 = no stage lost it or it is not known, else a FunnelStage and 1
 };
 
 /// How many rows of an arm have a value of one facet.
@@ -66,9 +67,9 @@ inline constexpr int kSampleColumns = 6; ///< the measures follow
 struct SampleQuery {
     quint32 arm = 0;
     /// Each of its words must be in item, kind or question; "kind:", "tag:", "state:failed|refused|answered",
-    /// "cause:not_retrieved" (or any, none), "alike:1", "lost:given" look there alone (quotes keep blanks);
-    /// "token_f1<0.5", "nDCG@10=1", "rougeL:na", "rougeL:failed" look at a measure, "goldrank>5" at the rank
-    /// of the first gold passage.
+    /// "cause:not_retrieved" (or any, none), "alike:1", "lost:given", "change:worse|better" look there alone
+    /// (quotes keep blanks); "token_f1<0.5", "nDCG@10=1", "rougeL:na", "rougeL:failed" look at a measure,
+    /// "goldrank>5" at the rank of the first gold passage.
     QString text;
     int sortBy = -1; ///< a column; -1 = the order of the gold set
     bool descending = false;

@@ -104,6 +104,11 @@ TEST(SampleFilter, CausesGroupsStagesAndRanks) {
     EXPECT_EQ(shown("goldrank>1"), "q2 q3") << "what did not come is below every rank";
     EXPECT_EQ(shown("goldrank<=3"), "q1 q3");
     EXPECT_EQ(shown("tag:x"), "");
+    EXPECT_EQ(shown("change:worse"), "") << "nothing is compared";
+    marks.change = {1, 2, 0, 0, 0, 0, 0, 0};
+    EXPECT_EQ(shown("change:worse"), "q2");
+    EXPECT_EQ(shown("change:better"), "q1");
+    EXPECT_EQ(shown("change:"), "q1 q2 q3 q4") << "still being typed";
 }
 
 TEST(SampleFilter, ATermIsPutInChangedAndTakenAway) {
@@ -164,7 +169,7 @@ TEST(Diagnoses, AreReadAndMarkTheirRows) {
     EXPECT_EQ((*view)->answer(QStringLiteral("rag"), QStringLiteral("q2"), 1), nullptr);
     const auto table = smallTable();
     JobContext context;
-    const auto marks = marksOf(*table, view->get(), nullptr, context);
+    const auto marks = marksOf(*table, {*view, nullptr, nullptr, {}, 0}, context);
     ASSERT_TRUE(marks);
     EXPECT_EQ((*marks)->cause[1], static_cast<int>(FailureCause::NotRetrieved) + 1);
     EXPECT_EQ((*marks)->alike[1], 1);
