@@ -14,7 +14,8 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::string_view kMark = "touchstone"; ///< metadata of collections that we made
+constexpr std::string_view kMark =
+    "touchstone"; ///< metadata of collections that we made, for people who look at them
 
 VectorDistance spaceOf(const nlohmann::json& collection) {
     const nlohmann::json& configuration = member(collection, "configuration_json");
@@ -116,7 +117,6 @@ private:
         const auto dimension = integerMember(json, "dimension").value_or(0);
         out.dimension = dimension > 0 ? static_cast<std::size_t>(dimension) : 0;
         out.distance = spaceOf(json);
-        out.ours = !member(member(json, "metadata"), kMark.data()).is_null();
         return out;
     }
     [[nodiscard]] std::string at(const EngineCollection& collection, std::string_view call) const {

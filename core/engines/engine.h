@@ -29,7 +29,6 @@ struct EngineCollection {
     std::size_t dimension = 0; ///< 0 = not known before the first point
     VectorDistance distance = VectorDistance::Cosine;
     std::string vectorName; ///< Qdrant: of the vector that is searched, "" = the only one
-    bool ours = false;      ///< carries our mark (Chroma keeps one)
 };
 
 struct EnginePoint {

@@ -87,7 +87,7 @@ Result<> Push::open(bool known) {
     auto found = m_engine.find(m_record.collection, m_context);
     if (!found)
         return fail(std::move(found.error()));
-    if (*found && !known && !(*found)->ours) {
+    if (*found && !known) {
         const auto there = m_engine.count(**found, m_context);
         if (!there)
             return fail(there.error());
@@ -217,6 +217,18 @@ Result<> Push::settle(PushReport& report) {
     return EngineRecords(m_database).setDone(m_record.name, m_record.done, true);
 }
 
+/// Where an engine is, without how it is asked: another key or batch is not another engine.
+std::string placeOfEngine(const std::string& text) {
+    const auto spec = Spec::parse(text);
+    if (!spec)
+        return text;
+    Spec out(spec->name());
+    for (const char* key : {"url", "tenant", "database"})
+        if (spec->has(key))
+            out.set(key, spec->get(key));
+    return out.toString();
+}
+
 Result<EngineRecord> recordFor(EngineRecords& records, const PushRequest& request, const VectorEngine& engine,
                                const EditionPoints& points, bool& known) {
     EngineRecord fresh;
@@ -244,7 +256,8 @@ Result<EngineRecord> recordFor(EngineRecords& records, const PushRequest& reques
         return fail(ErrorCode::Usage,
                     fmt::format("'{}' holds {}, not {}.", fresh.name, (*old)->corpus, fresh.corpus),
                     "Give this push another name with --name.");
-    known = (*old)->collection == fresh.collection && (*old)->spec == fresh.spec;
+    known =
+        (*old)->collection == fresh.collection && placeOfEngine((*old)->spec) == placeOfEngine(fresh.spec);
     const bool same = known && (*old)->snapshot == fresh.snapshot && (*old)->embedder == fresh.embedder &&
                       (*old)->total == fresh.total;
     fresh.done = same ? std::min((*old)->done, fresh.total) : 0;

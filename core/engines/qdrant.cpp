@@ -323,7 +323,6 @@ Result<EngineCollection> Qdrant::create(const std::string& name, std::size_t dim
     EngineCollection out;
     out.name = out.id = name;
     out.dimension = dimension;
-    out.ours = true;
     return out;
 }
 

@@ -73,6 +73,8 @@ private:
     [[nodiscard]] std::vector<char> withPrefix(std::string_view prefix) const;
     Result<> eachPassage(const std::vector<std::uint32_t>& numbers,
                          const std::function<void(std::uint32_t, const Chunk&)>& visit);
+    Result<> eachText(const std::vector<std::uint32_t>& numbers,
+                      const std::function<void(std::uint32_t, const PassageText&)>& visit);
     [[nodiscard]] std::int64_t rowOf(std::uint32_t number) const {
         std::size_t set = m_begins.size() - 1;
         while (m_begins[set] > number || m_source.sets[set]->size() == 0)
@@ -207,6 +209,20 @@ Result<> Holding::eachPassage(const std::vector<std::uint32_t>& numbers,
     return {};
 }
 
+Result<> Holding::eachText(const std::vector<std::uint32_t>& numbers,
+                           const std::function<void(std::uint32_t, const PassageText&)>& visit) {
+    for (std::size_t at = 0; at < numbers.size(); at += kBatch) {
+        TOUCHSTONE_TRY(m_context.check());
+        std::vector<std::int64_t> rows;
+        const std::size_t end = std::min(at + kBatch, numbers.size());
+        for (std::size_t i = at; i < end; ++i)
+            rows.push_back(rowOf(numbers[i]));
+        TOUCHSTONE_TRY(m_source.texts(
+            rows, [&](std::size_t i, const PassageText& passage) { visit(numbers[at + i], passage); }));
+    }
+    return {};
+}
+
 Result<std::vector<char>> Holding::passagesThat(const QueryCondition& condition) {
     const auto held = narrowed(condition);
     std::vector<std::uint32_t> numbers;
@@ -229,15 +245,21 @@ Result<std::vector<char>> Holding::passagesThat(const QueryCondition& condition)
                 ++m_prefixWords[folded.substr(found.begin, found.end - found.begin)];
         return any;
     };
-    TOUCHSTONE_TRY(eachPassage(numbers, [&](std::uint32_t number, const Chunk& chunk) {
-        const FoldedPassage passage = foldedPassage(chunk);
+    if (condition.field == ConditionField::Code) {
+        TOUCHSTONE_TRY(eachPassage(numbers, [&](std::uint32_t number, const Chunk& chunk) {
+            met[number] = holds(foldedCode(chunk)) ? 1 : 0;
+        }));
+        return met;
+    }
+    std::string folded;
+    TOUCHSTONE_TRY(eachText(numbers, [&](std::uint32_t number, const PassageText& passage) {
         bool meets = false;
-        if (condition.field != ConditionField::Code)
-            meets = holds(passage.headings);
-        if (condition.field == ConditionField::Code)
-            meets = holds(passage.code);
-        else if (condition.field == ConditionField::Anywhere)
-            meets = holds(passage.text) || meets;
+        if (condition.field == ConditionField::Anywhere) {
+            foldInto(folded, passage.text);
+            meets = holds(folded);
+        }
+        if (!meets && mayHeadingsHold(passage, matchers.front().firstPiece()))
+            meets = holds(foldedHeadings(passage));
         met[number] = meets ? 1 : 0;
     }));
     return met;
@@ -279,23 +301,12 @@ ConditionOutcome Holding::finish() && {
 
 } // namespace
 
-FoldedPassage foldedPassage(const Chunk& chunk) {
-    FoldedPassage out;
-    for (const std::string& heading : chunk.headings)
-        out.headings += heading + "\n";
-    for (const ChunkSection& section : chunk.sections)
-        out.headings += section.heading + "\n";
-    if (chunk.sections.empty())
-        out.headings += chunk.heading;
-    out.headings = toLowerUtf8(out.headings);
-    // Of the child of a larger passage only its own words are searched, as everywhere.
-    const std::size_t path = chunk.found.empty() ? std::string::npos : chunk.embeddedText.find("\n\n");
+std::string foldedCode(const Chunk& chunk) {
+    std::string out;
     const std::string_view whole = chunk.text.text();
-    out.text = toLowerUtf8(path == std::string::npos ? whole
-                                                     : std::string_view(chunk.embeddedText).substr(path + 2));
     for (const ChunkSpan& span : chunk.spans)
         if (span.kind == BlockKind::Code && span.start <= span.end && span.end <= whole.size())
-            out.code += toLowerUtf8(whole.substr(span.start, span.end - span.start)) + "\n";
+            out += toLowerUtf8(whole.substr(span.start, span.end - span.start)) + "\n";
     return out;
 }
 

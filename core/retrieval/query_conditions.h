@@ -8,6 +8,7 @@
 #include "core/chunking/chunk_repository.h"
 #include "core/retrieval/filters.h"
 #include "core/retrieval/index_set.h"
+#include "core/retrieval/passage_texts.h"
 #include "core/retrieval/query_syntax.h"
 #include "core/retrieval/retriever.h"
 #include "core/text/analyser.h"
@@ -25,6 +26,9 @@ struct ConditionSource {
     const std::vector<const IndexSet*>& sets;
     const std::map<std::int64_t, PageFacts>& facts; ///< by document row
     std::function<Result<std::vector<StoredChunk>>(const std::vector<std::int64_t>& rows)> chunks;
+    std::function<Result<>(const std::vector<std::int64_t>& rows,
+                           const std::function<void(std::size_t at, const PassageText&)>& visit)>
+        texts; ///< as eachPassageText
 };
 
 struct ConditionOutcome {
@@ -38,10 +42,7 @@ Result<ConditionOutcome> holdConditions(const std::vector<QueryCondition>& condi
                                         std::vector<char> allowed, const ConditionSource& source,
                                         const Analyser& analyser, JobContext& context);
 
-/// The text of a passage that conditions look at, folded: headings a line each, then what is searched of it.
-struct FoldedPassage {
-    std::string headings, text, code;
-};
-FoldedPassage foldedPassage(const Chunk& chunk);
+/// The blocks of code of a passage, folded.
+std::string foldedCode(const Chunk& chunk);
 
 } // namespace touchstone

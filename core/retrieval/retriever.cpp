@@ -176,7 +176,16 @@ private:
             TOUCHSTONE_TRY(loadFacts());
         }
         const ConditionSource source{
-            m_pointers, m_facts, [this](const std::vector<std::int64_t>& rows) { return chunksOf(rows); }};
+            m_pointers, m_facts, [this](const std::vector<std::int64_t>& rows) { return chunksOf(rows); },
+            [this](const std::vector<std::int64_t>& rows,
+                   const std::function<void(std::size_t, const PassageText&)>& visit) -> Result<> {
+                auto database = m_pool.take();
+                if (!database)
+                    return fail(database.error());
+                auto done = eachPassageText(*database, rows, visit);
+                m_pool.give(std::move(*database));
+                return done;
+            }};
         auto held = holdConditions(parsed.conditions, scope.allowed, source, analyser, context);
         if (!held)
             return fail(std::move(held.error()));

@@ -18,6 +18,11 @@ public:
         return find(folded, 0).begin != std::string_view::npos;
     }
 
+    /// The words before the first blank, folded.
+    [[nodiscard]] std::string_view firstPiece() const {
+        return m_pieces.empty() ? std::string_view() : std::string_view(m_pieces.front());
+    }
+
     struct Found {
         std::size_t begin = std::string_view::npos, end = 0; ///< with the rest of the word where it may go on
     };

@@ -11,6 +11,11 @@ namespace {
 constexpr std::string_view kSpecs =
     R"(SPEC is `name` or `name:key=value,key=value`; a value with a comma stands in double quotes.
 
+Engines (engine push, attach, doctor)
+  chroma:url=http://127.0.0.1:8000[,key=env:VARIABLE,auth=token|bearer,tenant=NAME,database=NAME]
+  qdrant:url=http://127.0.0.1:6333[,key=env:VARIABLE,using=VECTOR]
+  each with collection=NAME, batch=POINTS, timeout=, connect_timeout= (seconds), retries=N
+
 Models (--model)
   extractive                        built in: quotes the sources word for word, needs no server
   openai-compatible:url=URL,model=NAME[,key=env:VARIABLE|keychain:NAME]

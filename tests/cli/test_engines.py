@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A real Chroma server: pushed to, killed in the middle, gone on with, searched, compared, attached. Skipped where there is none:
 TOUCHSTONE_TEST_CHROMA names the program `chroma`, else it is looked for in PATH."""
+import http.server
 import json
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import threading
 import time
 import unittest
 import urllib.request
@@ -28,6 +30,38 @@ def pages(count):
                            + "\n\n".join(f"## Part {j}\n\nThe {SUBJECTS[(i * 7 + j * 5) % 12]} of place {i * 31 % 97} stand beside the "
                                          f"{SUBJECTS[(i + j) % 12]}, as entry {i * 10 + j} says." for j in range(6))
             for i in range(count)}
+
+
+class Embeddings:
+    """An OpenAI-shaped server that counts a few words."""
+
+    def __init__(self):
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def log_message(self, *_):
+                pass
+
+            def do_POST(self):
+                texts = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["input"]
+                body = json.dumps({"data": [{"index": i, "embedding": vector(text)} for i, text in enumerate(texts)]}).encode()
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def spec(self):
+        return f"openai-compatible:url=http://127.0.0.1:{self.server.server_address[1]}/v1,model=words,retries=0"
+
+    def close(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+def vector(text):
+    return [0.01 + text.lower().count(word.rstrip("s")) for word in SUBJECTS]
 
 
 class DeadEngines(CliTest):
@@ -189,6 +223,46 @@ class RealChroma(CliTest):
         self.assertEqual(pushed["counted"], chunks)
         self.assertGreater(pushed["removed"], 0)
         self.assertEqual(self.ok("search", "otters", "--engine", "docs-chroma").json()["hits"][0]["path"], "new.md")
+
+    def test_a_collection_of_somebody_else_is_attached_searched_measured_and_never_written_to(self):
+        root = "/tenants/default_tenant/databases/default_database/collections"
+        made = self.call("POST", root, {"name": "wiki", "configuration": {"hnsw": {"space": "l2"}}, "get_or_create": False})
+        texts = {f"{subject}.md": f"Everything on {subject}: {subject} are kept in a yard." for subject in SUBJECTS}
+        self.call("POST", f"{root}/{made['id']}/upsert",
+                  {"ids": [f"id-{i}" for i in range(12)], "embeddings": [vector(t) for t in texts.values()], "documents": list(texts.values()),
+                   "metadatas": [{"source": path, "at": 10 * i, "lang": "en" if i % 2 else "de"} for i, path in enumerate(texts)]})
+        before = self.call("POST", f"{root}/{made['id']}/get", {"include": ["embeddings", "documents", "metadatas"]})
+        embeddings = Embeddings()
+        self.addCleanup(embeddings.close)
+        looked = self.ok("engine", "attach", self.spec(), "--collection", "wiki", "--preview").json()
+        self.assertEqual((looked["kept"], looked["mapping"]["path"], looked["dimension"]), (False, "source", 12))
+        self.assertEqual(self.ok("engine", "list").json(), [])
+        attached = self.ok("engine", "attach", self.spec(), "--collection", "wiki", "--start", "at", "--embedder", embeddings.spec()).json()
+        self.assertEqual((attached["kept"], attached["warnings"], attached["total"], attached["distance"]), (True, [], 12, "euclid"))
+        self.assertGreater(min(s["similarity"] for s in attached["samples"]), 0.99)
+        found = self.ok("search", "cheese", "--corpus", "wiki", "--mode", "dense", "-k", "3").json()
+        self.assertEqual((found["hits"][0]["path"], found["hits"][0]["start"]), ("cheese.md", 70))
+        self.assertEqual(len(found["hits"]), 3)
+        german = self.ok("search", "cheese", "--corpus", "wiki", "--filter", "lang=de", "--json").json()
+        self.assertEqual({h["start"] // 10 % 2 for h in german["hits"]}, {0})
+        self.assertEqual(len(german["notes"]), 1)
+        self.assertEqual(self.run_cli("search", "cheese", "--corpus", "wiki", "--mode", "lexical").code, 2)
+        answer = self.ok("ask", "Where are the wombats kept?", "--corpus", "wiki").json()
+        self.assertEqual(answer["hits"][0]["path"], "wombats.md")
+        gold = self.home / "g.jsonl"
+        gold.write_text("".join(json.dumps({"id": s, "question": f"Tell me of {s}", "relevant": [{"path": f"{s}.md", "heading": "x", "grade": 1}]}) + "\n"
+                                for s in SUBJECTS))
+        self.add()
+        self.ok("gold", "import", gold, "--name", "g")
+        self.assertEqual(self.run_cli("eval", "retrieval", "--gold", "g", "--corpus", "wiki").code, 2)
+        measured = self.ok("eval", "retrieval", "--gold", "g", "--corpus", "wiki", "--level", "document", "--mode", "dense").json()
+        self.assertEqual({m["name"]: m["mean"] for m in measured["measures"]}["R@5"], 1)
+        self.assertEqual(self.call("POST", f"{root}/{made['id']}/get", {"include": ["embeddings", "documents", "metadatas"]}), before)
+        self.assertFalse(self.ok("engine", "delete", "wiki").json()["deleted"])
+        self.assertEqual(self.call("GET", f"{root}/{made['id']}/count"), 12)
+        wrong = self.run_cli("engine", "attach", self.spec(), "--collection", "nothing", "--embedder", embeddings.spec())
+        self.assertEqual(wrong.code, 2)
+        self.assertIn("wiki", wrong.json()["error"]["hint"])
 
 
 if __name__ == "__main__":

@@ -172,7 +172,7 @@ TEST(HostileEngine, ReadOnlyEnginesSendNothingThatWrites) {
         JobContext context;
         const std::vector<EnginePoint> points(1);
         const std::vector<std::string> ids{"1"};
-        const EngineCollection collection{"c", "c", 2, VectorDistance::Cosine, "", false};
+        const EngineCollection collection{"c", "c", 2, VectorDistance::Cosine, ""};
         EXPECT_FALSE((*engine)->create("c", 2, context));
         EXPECT_FALSE((*engine)->upsert(collection, points, context));
         EXPECT_FALSE((*engine)->remove(collection, ids, context));

@@ -250,12 +250,20 @@ TEST(QueryConditions, NarrowingByTheIndexLosesNothing) {
         pointers.push_back(&set);
     const auto facts = *loadPageFacts(database, edition);
     const auto chunks = *ChunkRepository(database).byRows(sets.front().rows);
-    std::vector<FoldedPassage> passages;
-    for (const StoredChunk& stored : chunks)
-        passages.push_back(foldedPassage(stored.chunk));
-    const ConditionSource source{pointers, facts, [&](const std::vector<std::int64_t>& rows) {
-                                     return ChunkRepository(database).byRows(rows);
-                                 }};
+    struct Folded {
+        std::string text, headings;
+    };
+    std::vector<Folded> passages(chunks.size());
+    ASSERT_TRUE(eachPassageText(database, sets.front().rows, [&](std::size_t at, const PassageText& passage) {
+        passages[at] = {toLowerUtf8(passage.text), foldedHeadings(passage)};
+        EXPECT_EQ(passage.text, chunks[at].chunk.text.text());
+    }));
+    const ConditionSource source{
+        pointers, facts,
+        [&](const std::vector<std::int64_t>& rows) { return ChunkRepository(database).byRows(rows); },
+        [&](const std::vector<std::int64_t>& rows, const auto& visit) {
+            return eachPassageText(database, rows, visit);
+        }};
     const Analyser analyser;
     std::size_t asked = 0;
     for (std::size_t i = 0; i < passages.size(); i += 7) {
