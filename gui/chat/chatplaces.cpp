@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QLayout>
 #include <QScrollArea>
+#include <algorithm>
 
 namespace touchstone::gui {
 
@@ -83,6 +84,15 @@ void ChatPage::goTo(const QVariantMap& state) {
     const QString conversation = state.value(QStringLiteral("conversation")).toString();
     if (state.contains(QStringLiteral("question"))) {
         m_chat->newConversation();
+        // An item of a run brings along what it was asked of, and by which model.
+        const QString corpus = state.value(QStringLiteral("corpus")).toString();
+        const auto& editions = m_app.editions();
+        if (std::any_of(editions.begin(), editions.end(),
+                        [&](const EditionInfo& edition) { return editionLabel(edition) == corpus; }))
+            m_app.setCurrentEdition(corpus);
+        if (const QString model = state.value(QStringLiteral("model")).toString();
+            m_app.modelNames().contains(model))
+            m_app.setCurrentModel(model);
         m_box->setText(state.value(QStringLiteral("question")).toString());
         m_box->focusText();
         return;

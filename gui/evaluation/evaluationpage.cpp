@@ -130,6 +130,7 @@ void EvaluationPage::connectParts() {
     connect(m_queue, &LabelQueue::labelChanged, this, &Page::keysChanged);
     connect(m_banner, &MessageBanner::actionRequested, this, &Page::actionRequested);
     connect(m_notes, &ItemNotes::failed, m_banner, &MessageBanner::showError);
+    connect(m_rerunCard, &RerunCard::resultShown, this, [this] { m_item->showPart(m_rerunCard); });
     connect(m_item, &ItemCard::chatRequested, this, &EvaluationPage::openInChat);
     connect(m_item, &ItemCard::placeRequested, this,
             [this](const QVariantMap& place) { Q_EMIT placeRequested(QStringLiteral("corpus"), place); });

@@ -14,6 +14,8 @@
 #include "gui/widgets/safetextbrowser.h"
 #include "gui/widgets/status.h"
 
+#include <QScrollBar>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -85,7 +87,7 @@ void ItemCard::build() {
         makeList("itemScoreList", tr("Scores of the item"), {tr("Measure"), tr("Value"), tr("Why")}, content);
     m_chat = makeButton(tr("Open in chat"), ButtonVariant::Quiet, Icon::Chat, content);
     m_chat->setObjectName(QStringLiteral("openInChatButton"));
-    m_chat->setToolTip(tr("Takes the question there, with corpus, model and settings of the run: O"));
+    m_chat->setToolTip(tr("Takes the question there, with the corpus and the model of the run: O"));
     m_ranks = new RankLines(content);
     m_ranks->setObjectName(QStringLiteral("itemRankLines"));
     m_ranks->hide();
@@ -162,7 +164,10 @@ void ItemCard::addPart(QWidget* part) {
 }
 
 void ItemCard::showPart(QWidget* part) {
-    m_scroll->ensureWidgetVisible(part);
+    // Once it has its height: what was just filled or shown has not been laid out yet.
+    QTimer::singleShot(0, part, [this, part] {
+        m_scroll->verticalScrollBar()->setValue(part->mapTo(m_scroll->widget(), QPoint(0, 0)).y());
+    });
 }
 
 void ItemCard::showExpected() {

@@ -41,7 +41,7 @@ public:
                   const QString& otherTitle);
     /// Puts a part at the end of the card; it is shown with an item and takes its place in the scrolling.
     void addPart(QWidget* part);
-    void showPart(QWidget* part); ///< scrolls to it
+    void showPart(QWidget* part); ///< scrolls so that it begins at the top, where there is that much below
     /// Without scores and marks of gold: whoever judges shall not be led.
     void setBlind(bool blind) { m_blind = blind; }
 

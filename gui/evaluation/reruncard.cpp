@@ -180,7 +180,6 @@ void RerunCard::start() {
     if (!m_sample || m_value->currentText().trimmed().isEmpty())
         return;
     clear();
-    m_start->setEnabled(false);
     m_progress->setProgress(tr("Asking again"), 0, 0);
     m_progress->show();
     m_rerun.start(m_run, m_sample->record.key, m_setting->currentData().toString(), m_value->currentText());
@@ -222,6 +221,7 @@ void RerunCard::showResult() {
         note.append(durationText(now->output.totalMs));
     m_note->setText(note.join(QStringLiteral("  ·  ")));
     m_result->show();
+    Q_EMIT resultShown();
 }
 
 void RerunCard::resizeEvent(QResizeEvent* event) {

@@ -30,6 +30,9 @@ public:
     void setSample(const RunRecord* run, std::shared_ptr<const SampleView> sample);
     void focusSetting();
 
+Q_SIGNALS:
+    void resultShown();
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
