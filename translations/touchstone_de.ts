@@ -1762,6 +1762,25 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::ChunkersView</name>
+    <message>
+        <source>Gold set</source>
+        <translation>Goldsatz</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>Der Vergleich wurde angehalten.</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::CodeBlock</name>
     <message>
         <source>Copy this code</source>
@@ -4886,12 +4905,13 @@ Aus %4</translation>
         <source>The texts are equal.</source>
         <translation>Die Texte sind gleich.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s); ] and [ go from one to the next.</source>
-        <translation>
-            <numerusform>%n Änderung.</numerusform>
-            <numerusform>%n Änderungen; ] und [ gehen von einer zur nächsten.</numerusform>
-        </translation>
+    <message>
+        <source>removed: %1</source>
+        <translation>entfallen: %1</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>hinzugekommen: %1</translation>
     </message>
 </context>
 <context>

@@ -1762,6 +1762,25 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::ChunkersView</name>
+    <message>
+        <source>Gold set</source>
+        <translation>Gold set</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>The comparison was stopped.</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::CodeBlock</name>
     <message>
         <source>Copy this code</source>
@@ -4886,12 +4905,13 @@ From %4</translation>
         <source>The texts are equal.</source>
         <translation>The texts are equal.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s); ] and [ go from one to the next.</source>
-        <translation>
-            <numerusform>%n change.</numerusform>
-            <numerusform>%n changes; ] and [ go from one to the next.</numerusform>
-        </translation>
+    <message>
+        <source>removed: %1</source>
+        <translation>removed: %1</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>added: %1</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ namespace touchstone::gui {
 namespace {
 
 constexpr int kRoomForPicture = 300, kRoomForLabels = 780;
+constexpr int kRecallMs = 150;
 constexpr int kMeasuresList = 5; ///< id of the button behind those of the lists
 
 QString moneyText(const TrialCost& cost) {
@@ -70,6 +71,7 @@ BehaviourPane::BehaviourPane(AppModel& app, PromptTrialModel& trial, QWidget* pa
     connect(&m_trial, &PromptTrialModel::finishedElsewhere, this, [this](const QString& a, const QString& b) {
         m_banner->showMessage(MessageBanner::Tone::Info, tr("The comparison of %1 and %2 is done.").arg(a, b),
                               tr("Choose them again to see it; nothing is asked twice."));
+        m_recall.start(); // it was not looked for while that was running
         refresh();
     });
     connect(&m_trial, &PromptTrialModel::stopped, this, [this] {
@@ -82,6 +84,13 @@ BehaviourPane::BehaviourPane(AppModel& app, PromptTrialModel& trial, QWidget* pa
         refresh();
     });
     connect(&m_app.jobs(), &JobRunner::jobsChanged, this, &BehaviourPane::showProgress);
+    m_recall.setSingleShot(true);
+    m_recall.setInterval(kRecallMs);
+    connect(&m_recall, &QTimer::timeout, this, [this] {
+        if (m_a != m_b && !m_a.isEmpty() && m_trial.outcome() == nullptr && m_trial.planNow() == nullptr &&
+            !m_trial.running() && !m_trial.planning())
+            m_trial.recall(choice(false));
+    });
     fillSets();
     fillModels();
     refresh();
@@ -119,8 +128,7 @@ void BehaviourPane::setPair(const QString& a, const QString& b) {
     m_trial.setPair(a, b);
     m_banner->clear();
     showOutcome();
-    if (m_a != m_b && !m_a.isEmpty())
-        m_trial.recall(choice(false));
+    m_recall.start();
 }
 
 TrialChoice BehaviourPane::choice(bool search) const {
@@ -140,8 +148,7 @@ void BehaviourPane::changed() {
     if (m_trial.planNow())
         m_trial.clear();
     refresh();
-    if (m_a != m_b && !m_trial.running())
-        m_trial.recall(choice(false));
+    m_recall.start();
 }
 
 void BehaviourPane::planFor(bool search) {

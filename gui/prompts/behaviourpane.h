@@ -6,6 +6,7 @@
 #include "gui/viewmodels/answerpair.h"
 #include "gui/viewmodels/prompttrial.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QButtonGroup;
@@ -91,6 +92,7 @@ private:
     TextLabel* m_hint; ///< in its place where there is no room
     TextLabel* m_goldLabel;
     TextLabel* m_modelLabel;
+    QTimer m_recall; ///< whoever walks through versions is not waited for
     bool m_filling = false;
 };
 

@@ -187,6 +187,8 @@ QWidget* DraftPane::buildLower() {
     previewColumn->addWidget(m_weight);
     previewColumn->addWidget(m_preview, 1);
     m_changes = new TextPane(lower);
+    m_changes->setObjectName(QStringLiteral("draftChangesPane"));
+    m_changes->view().setObjectName(QStringLiteral("draftDiffView"));
     m_stack = new QStackedLayout;
     for (QWidget* part : std::initializer_list<QWidget*>{findings, preview, m_changes})
         m_stack->addWidget(part);

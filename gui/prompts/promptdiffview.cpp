@@ -123,13 +123,37 @@ void PromptDiffView::rebuild() {
             at = change.firstRow + change.rows;
         }
         addEqual(at, static_cast<int>(m_diff->rows.size()));
-        setAccessibleDescription(m_diff->changes.empty()
-                                     ? tr("The texts are equal.")
-                                     : tr("%n change(s); ] and [ go from one to the next.", nullptr,
-                                          static_cast<int>(m_diff->changes.size())));
     }
+    describe();
     guessHeights();
     viewport()->update();
+}
+
+/// For screen readers: where one is, and what the change takes away and brings.
+void PromptDiffView::describe() {
+    if (!m_diff || m_diff->changes.empty() || m_current < 0) {
+        setAccessibleDescription(m_diff ? tr("The texts are equal.") : QString());
+        return;
+    }
+    constexpr qsizetype kSpoken = 400;
+    const DiffChange& change = m_diff->changes[static_cast<std::size_t>(m_current)];
+    QStringList before, after;
+    for (int i = change.firstRow; i < change.firstRow + change.rows; ++i) {
+        const DiffLineRow& row = m_diff->rows[static_cast<std::size_t>(i)];
+        if (row.before.number > 0)
+            before.append(row.before.text);
+        if (row.after.number > 0)
+            after.append(row.after.text);
+    }
+    QStringList words{headlineOf(m_current)};
+    if (!before.isEmpty())
+        words.append(tr("removed: %1").arg(before.join(QLatin1Char(' ')).left(kSpoken)));
+    if (!after.isEmpty())
+        words.append(tr("added: %1").arg(after.join(QLatin1Char(' ')).left(kSpoken)));
+    const auto at = static_cast<std::size_t>(m_current);
+    if (at < m_notes.size() && !m_notes[at].text.isEmpty())
+        words.append(m_notes[at].text);
+    setAccessibleDescription(words.join(QStringLiteral(". ")));
 }
 
 /// Before a row is seen its height is guessed from the number of its letters: nothing is laid out for it.
@@ -207,6 +231,7 @@ void PromptDiffView::goToChange(int change) {
     if (wanted < now || wanted + view / 3 > now + view)
         verticalScrollBar()->setValue(std::max(0, wanted - view / 5));
     markBar();
+    describe();
     viewport()->update();
     if (other)
         Q_EMIT currentChangeChanged();
@@ -259,6 +284,7 @@ void PromptDiffView::mousePressEvent(QMouseEvent* event) {
     if (change >= 0 && change != m_current) {
         m_current = change;
         markBar();
+        describe();
         viewport()->update();
         Q_EMIT currentChangeChanged();
     }

@@ -86,6 +86,7 @@ private:
                    bool changed, bool added) const;
     void paintHeadline(QPainter& painter, const QRect& cell, int change) const;
     void markBar();
+    void describe();
 
     std::shared_ptr<const PromptTextDiff> m_diff;
     QString m_titleA, m_titleB;

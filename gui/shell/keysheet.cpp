@@ -8,8 +8,8 @@
 
 namespace touchstone::gui {
 namespace {
-constexpr int kLine = 26;
-constexpr int kColumn = 380;
+constexpr int kLine = 26, kLowestLine = 16;
+constexpr int kColumn = 380, kNarrowest = 270;
 } // namespace
 
 KeySheet::KeySheet(ActionRegistry& registry, QWidget* window) : QWidget(window), m_registry(registry) {
@@ -70,33 +70,46 @@ void KeySheet::paintEvent(QPaintEvent*) {
     QColor veil = Theme::color(Token::Sunken);
     veil.setAlpha(Theme::isDark() ? 170 : 150);
     painter.fillRect(rect(), veil);
-    const int lines = static_cast<int>(std::max(m_window.size(), m_page.size()));
-    const int columns = m_page.empty() ? 1 : 2;
-    const QSize size(std::min(width() - 32, columns * kColumn + 32),
-                     std::min(height() - 32, lines * kLine + 72));
+    // As many columns as the lines need; lower lines where a small window would cut them off.
+    const auto columnsOf = [](std::size_t lines, int perColumn) {
+        return (static_cast<int>(lines) + perColumn - 1) / perColumn;
+    };
+    int line = kLine, perColumn = 1, columns = 1;
+    for (; line >= kLowestLine; --line) {
+        perColumn = std::max(1, (height() - 32 - 72) / line);
+        columns = columnsOf(m_page.size(), perColumn) + columnsOf(m_window.size(), perColumn);
+        if (columns * kNarrowest + 64 <= width())
+            break;
+    }
+    const int longest = static_cast<int>(std::max(m_window.size(), m_page.size()));
+    const int columnWidth = std::min(kColumn, (width() - 64) / std::max(1, columns));
+    const QSize size(columns * columnWidth + 32, std::min(perColumn, longest) * line + 72);
     const QRect box(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size);
     paint::panel(painter, box, Theme::color(Token::Surface), Theme::color(Token::Border), space::kRadius);
     painter.setClipRect(box);
-    const int columnWidth = (box.width() - 32) / columns;
-    const auto column = [&](int x, const QString& title, const std::vector<Line>& entries) {
-        painter.setFont(Theme::font(TypeRole::BodyBold));
-        painter.setPen(Theme::color(Token::Text));
-        painter.drawText(QRect(x, box.top() + 16, columnWidth, 24), Qt::AlignLeft | Qt::AlignVCenter, title);
-        int y = box.top() + 48;
-        for (const Line& line : entries) {
-            painter.setFont(Theme::font(TypeRole::Caption));
+    int x = box.left() + 16;
+    const auto column = [&](const QString& title, const std::vector<Line>& entries) {
+        for (std::size_t at = 0; at < entries.size(); x += columnWidth) {
+            painter.setFont(Theme::font(TypeRole::BodyBold));
             painter.setPen(Theme::color(Token::Text));
-            painter.drawText(QRect(x, y, 100, kLine), Qt::AlignLeft | Qt::AlignVCenter, line.keys);
-            painter.setFont(Theme::font(TypeRole::Body));
-            painter.setPen(Theme::color(Token::Muted));
-            painter.drawText(QRect(x + 108, y, columnWidth - 116, kLine), Qt::AlignLeft | Qt::AlignVCenter,
-                             painter.fontMetrics().elidedText(line.text, Qt::ElideRight, columnWidth - 116));
-            y += kLine;
+            if (at == 0)
+                painter.drawText(QRect(x, box.top() + 16, columnWidth, 24), Qt::AlignLeft | Qt::AlignVCenter,
+                                 title);
+            int y = box.top() + 48;
+            for (int row = 0; row < perColumn && at < entries.size(); ++row, ++at, y += line) {
+                painter.setFont(Theme::font(TypeRole::Caption));
+                painter.setPen(Theme::color(Token::Text));
+                painter.drawText(QRect(x, y, 92, line), Qt::AlignLeft | Qt::AlignVCenter, entries[at].keys);
+                painter.setFont(Theme::font(TypeRole::Body));
+                painter.setPen(Theme::color(Token::Muted));
+                painter.drawText(
+                    QRect(x + 98, y, columnWidth - 106, line), Qt::AlignLeft | Qt::AlignVCenter,
+                    painter.fontMetrics().elidedText(entries[at].text, Qt::ElideRight, columnWidth - 106));
+            }
         }
     };
-    if (columns == 2)
-        column(box.left() + 16, m_pageTitle, m_page);
-    column(box.left() + 16 + (columns - 1) * columnWidth, tr("Everywhere"), m_window);
+    column(m_pageTitle, m_page);
+    column(tr("Everywhere"), m_window);
 }
 
 } // namespace touchstone::gui

@@ -93,8 +93,7 @@ PromptDraft::PromptDraft(AppModel& app, QObject* parent)
 PromptDraft::~PromptDraft() {
     // The last words of a window that closes: there is no job left to wait for.
     if (m_dirty && m_app.workbench())
-        (void)keepTyped(m_app.workbench(), {toStd(m_name), m_base, toStd(m_text), toStd(m_message), 0},
-                        changed() || !m_message.isEmpty());
+        (void)keepTyped(m_app.workbench(), draftOf(typed()), changed() || !m_message.isEmpty());
     for (JobHandle* job : {&m_openJob, &m_keepJob, &m_checkJob, &m_renderJob, &m_commitJob})
         job->forget();
 }
@@ -110,14 +109,21 @@ void PromptDraft::open(const QString& name, int base) {
         Q_EMIT opened();
         return;
     }
-    flush();
+    // What was typed into the other draft is written first, by the same job.
+    m_keepTimer.stop();
+    m_checkTimer.stop();
+    const std::optional<Typed> pending = m_open && m_dirty ? std::optional<Typed>(typed()) : std::nullopt;
+    const bool isDraft = changed() || !m_message.isEmpty();
     struct Opened {
         QString text, message, baseText;
     };
     m_openJob.forget();
     m_openJob = m_app.jobs().start<Opened>(
         Lane::Io, tr("Opening a draft"), this,
-        [bench = m_app.workbench(), name = toStd(name), base](JobContext&) -> Result<Opened> {
+        [bench = m_app.workbench(), name = toStd(name), base, pending,
+         isDraft](JobContext&) -> Result<Opened> {
+            if (pending)
+                TOUCHSTONE_TRY(keepTyped(bench, draftOf(*pending), isDraft));
             const auto open = openPrompts(bench, Database::Mode::ReadOnly);
             if (!open)
                 return fail(open.error());
@@ -157,6 +163,10 @@ void PromptDraft::open(const QString& name, int base) {
         false);
 }
 
+PromptLibrary::Draft PromptDraft::draftOf(const Typed& typed) {
+    return {toStd(typed.name), typed.base, toStd(typed.text), toStd(typed.message), 0};
+}
+
 void PromptDraft::setText(const QString& text) {
     if (!m_open || text == m_text)
         return;
@@ -176,11 +186,6 @@ void PromptDraft::setMessage(const QString& message) {
     Q_EMIT keptChanged();
 }
 
-void PromptDraft::flush() {
-    if (m_dirty)
-        keep();
-}
-
 void PromptDraft::keep() {
     m_keepTimer.stop();
     if (!m_open || !m_app.workbench())
@@ -196,8 +201,7 @@ void PromptDraft::keep() {
     m_keepJob = m_app.jobs().start<Nothing>(
         Lane::Io, tr("Keeping a draft"), this,
         [bench = m_app.workbench(), now, isDraft](JobContext&) -> Result<Nothing> {
-            TOUCHSTONE_TRY(keepTyped(
-                bench, {toStd(now.name), now.base, toStd(now.text), toStd(now.message), 0}, isDraft));
+            TOUCHSTONE_TRY(keepTyped(bench, draftOf(now), isDraft));
             return true;
         },
         [this, now](Result<Nothing> done) {
@@ -308,6 +312,11 @@ void PromptDraft::commit() {
     if (!m_open || !m_app.workbench() || m_commitJob.active())
         return;
     m_keepTimer.stop();
+    if (m_keepJob.active()) { // it must not bring back the draft that the commit takes away
+        constexpr int kSoonMs = 20;
+        QTimer::singleShot(kSoonMs, this, &PromptDraft::commit);
+        return;
+    }
     m_commitJob = m_app.jobs().start<CommittedPrompt>(
         Lane::Io, tr("Committing a prompt"), this,
         [bench = m_app.workbench(), now = typed()](JobContext&) -> Result<CommittedPrompt> {

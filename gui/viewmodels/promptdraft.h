@@ -67,7 +67,6 @@ public:
     [[nodiscard]] bool kept() const { return !m_dirty; } ///< what is typed stands in the workspace
     void setText(const QString& text);
     void setMessage(const QString& message);
-    void flush(); ///< writes now what was typed
 
     [[nodiscard]] DraftFindingModel& findings() const { return *m_findings; }
     /// Against the version that it began from; null until it is compared.
@@ -93,6 +92,7 @@ private:
         int base = 0;
     };
     [[nodiscard]] Typed typed() const { return {m_name, m_text, m_message, m_base}; }
+    [[nodiscard]] static PromptLibrary::Draft draftOf(const Typed& typed);
     void keep();
     void check();
     AppModel& m_app;

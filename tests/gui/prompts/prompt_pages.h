@@ -2,6 +2,7 @@
 // The prompts page in a window over a workspace on disk, for its tests.
 #pragma once
 
+#include "core/base/hashing.h"
 #include "gui/prompts/promptspage.h"
 #include "gui/shell/mainwindow.h"
 #include "tests/gui/viewmodels/made_workspace.h"
@@ -36,6 +37,25 @@ protected:
         const auto done = library.commit(change);
         EXPECT_TRUE(done) << (done ? "" : done.error().message);
         return done ? done->prompt.version : 0;
+    }
+    /// Versions of "answer" up to this number, written at once.
+    void commitMany(int last) {
+        const std::string text = builtIn();
+        commit(text + "First of many.\n", "the first"); // the built-in one is stored with it
+        auto database = app->workbench()->workspace()->connect();
+        ASSERT_TRUE(database->transaction([&]() -> Result<> {
+            for (int i = 3; i <= last; ++i) {
+                const std::string edited = text + "Rule " + std::to_string(i) + " of many.\n";
+                auto insert = database->prepare(
+                    "INSERT INTO prompt_version (name, version, hash, parent, built_in, author, message, "
+                    "created, text) VALUES ('answer', ?, ?, ?, 0, 'ada', 'edit', 1, ?)");
+                if (!insert)
+                    return fail(std::move(insert.error()));
+                insert->bind(1, i).bind(2, sha256Hex(edited)).bind(3, i - 1).bind(4, edited);
+                TOUCHSTONE_TRY(insert->run());
+            }
+            return {};
+        }));
     }
     std::string builtIn() {
         auto database = app->workbench()->workspace()->connect();

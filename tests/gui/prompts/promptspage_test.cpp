@@ -5,6 +5,7 @@
 #include "tests/gui/prompts/prompt_pages.h"
 
 #include <QAbstractButton>
+#include <QElapsedTimer>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListView>
@@ -72,6 +73,25 @@ TEST_F(PromptPages, LongTextsAreLaidOutOnlyWhereTheyAreSeen) {
         << "headline, two lines, six around them, two that say how many are left out";
     window->actions().trigger(QStringLiteral("prompts.whitespace"));
     EXPECT_TRUE(part<QAbstractButton>("whitespaceButton")->isChecked());
+}
+
+TEST_F(PromptPages, AnyTwoOfAThousandVersionsAreOnTheScreenWithinFiftyMilliseconds) {
+    commitMany(1000);
+    show();
+    waitForPair(999, 1000);
+    auto* combo = part<QComboBox>("promptBCombo");
+    std::vector<qint64> took;
+    for (int i = 0; i < 15; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        combo->setCurrentIndex((i * 61 + 5) % 990);
+        Q_EMIT combo->activated(combo->currentIndex());
+        ASSERT_TRUE(waitFor([&] { return !counts().contains(QStringLiteral("being compared")); }));
+        took.push_back(timer.elapsed());
+    }
+    std::sort(took.begin(), took.end());
+    RecordProperty("medianMilliseconds", static_cast<int>(took[took.size() / 2]));
+    EXPECT_LT(took[took.size() / 2], 50);
 }
 
 TEST_F(PromptPages, SettingsStandInATable) {
