@@ -185,7 +185,10 @@ QWidget* DraftPane::buildLower() {
     auto* previewColumn = new QVBoxLayout(preview);
     previewColumn->setContentsMargins(0, 0, 0, 0);
     previewColumn->addWidget(m_weight);
-    previewColumn->addWidget(m_preview, 1);
+    auto* inset = new QHBoxLayout; // in line with what stands above it
+    inset->setContentsMargins(space::kLarge, 0, 0, 0);
+    inset->addWidget(m_preview);
+    previewColumn->addLayout(inset, 1);
     m_changes = new TextPane(lower);
     m_changes->setObjectName(QStringLiteral("draftChangesPane"));
     m_changes->view().setObjectName(QStringLiteral("draftDiffView"));
