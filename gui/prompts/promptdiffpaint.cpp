@@ -174,8 +174,9 @@ void PromptDiffView::paintRow(QPainter& painter, const Shown& row, int top, cons
         if (!changed || !added) {
             painter.setFont(Theme::font(TypeRole::Caption));
             painter.setPen(Theme::color(changed ? Token::Text : Token::Muted));
-            painter.drawText(other.adjusted(0, 1, -kCellPadding, 0), Qt::AlignRight | Qt::AlignTop,
-                             QString::number(one.before.number));
+            const QRect number(0, top + 1, other.width() - kCellPadding,
+                               QFontMetrics(Theme::font(TypeRole::Code)).height());
+            painter.drawText(number, Qt::AlignRight | Qt::AlignVCenter, QString::number(one.before.number));
         }
         return;
     }

@@ -81,7 +81,7 @@ void PromptsPage::registerTrial(ActionRegistry& registry) {
         });
     add("prompts.start", tr("Start what was planned"), QKeySequence(Qt::CTRL | Qt::Key_Return), Icon::Play,
         QString(), [this] { m_behaviour->start(); });
-    add("prompts.stop", tr("Stop the comparison"), QKeySequence(Qt::CTRL | Qt::Key_Period), Icon::Stop,
+    add("prompts.stop", tr("Stop the comparison"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), Icon::Stop,
         tr("stop"), [this] { m_behaviour->cancel(); });
     add("prompts.anew", tr("Retrieve anew for each version, or the same passages for both"),
         QKeySequence(Qt::SHIFT | Qt::Key_R), Icon::Refresh, QString(), [this] { m_behaviour->toggleAnew(); });
@@ -128,7 +128,7 @@ void PromptsPage::registerDraft(ActionRegistry& registry) {
             showView(View::Draft);
             m_editor->showPart(2);
         });
-    add("prompts.discard", tr("Throw the draft away"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace),
+    add("prompts.discard", tr("Throw the draft away"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
         Icon::Trash, QString(), [this] { m_editor->discard(); });
     add("prompts.promote", tr("Bring version B into production …"), QKeySequence(Qt::Key_P), Icon::Up,
         tr("promote"), [this] { promote(); });

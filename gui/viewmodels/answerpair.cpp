@@ -25,9 +25,27 @@ QString citedIn(std::string_view sentence) {
     return toQString(out);
 }
 
-bool isMarkersOnly(std::string_view piece) {
-    return piece.find('[') != std::string_view::npos &&
-           piece.find_first_not_of("[]0123456789.,; \t\n") == std::string_view::npos;
+bool isMarkerGap(char c) {
+    return c == ' ' || c == '\t' || c == '.' || c == ',' || c == ';';
+}
+
+/// Bytes of "[1][2]" and what stands between and behind them up to a word; 0 without a marker.
+std::size_t leadingMarkers(std::string_view piece) {
+    std::size_t after = 0;
+    for (std::size_t at = 0; at < piece.size() && piece[at] == '[';) {
+        std::size_t end = at + 1;
+        while (end < piece.size() && piece[end] >= '0' && piece[end] <= '9')
+            ++end;
+        if (end == at + 1 || end >= piece.size() || piece[end] != ']')
+            break;
+        after = end + 1;
+        while (after < piece.size() && piece[after] == '.')
+            ++after;
+        at = after;
+        while (at < piece.size() && isMarkerGap(piece[at]))
+            ++at;
+    }
+    return after;
 }
 
 bool isOf(ItemFate fate, BehaviourItemModel::List list) {
@@ -60,11 +78,16 @@ std::vector<SentencePair> alignAnswers(const std::string& a, const std::string& 
     const auto cut = [](std::string_view text) {
         std::vector<std::string_view> out;
         std::vector<TextRange> ranges;
-        for (const TextRange range : splitSentences(text)) {
+        for (TextRange range : splitSentences(text)) {
             // Markers behind a full stop belong to the sentence before them.
-            if (!ranges.empty() && isMarkersOnly(text.substr(range.start, range.size())))
-                ranges.back().end = range.end;
-            else
+            const std::size_t markers = leadingMarkers(text.substr(range.start, range.size()));
+            if (!ranges.empty() && markers > 0) {
+                ranges.back().end = range.start + markers;
+                range.start += markers;
+                while (range.start < range.end && isMarkerGap(text[range.start]))
+                    ++range.start;
+            }
+            if (range.size() > 0)
                 ranges.push_back(range);
         }
         for (const TextRange range : ranges)

@@ -4,6 +4,7 @@
 
 #include "core/base/hashing.h"
 #include "gui/prompts/promptspage.h"
+#include "gui/shell/appbinding.h"
 #include "gui/shell/mainwindow.h"
 #include "tests/gui/viewmodels/made_workspace.h"
 
@@ -16,6 +17,7 @@ class PromptPages : public MadeWorkspace {
 protected:
     void show() {
         window = std::make_unique<MainWindow>();
+        bindApp(*window, *app); // its keys count too
         page = new PromptsPage(*app);
         window->addPage(page);
         window->resize(1300, 820);
