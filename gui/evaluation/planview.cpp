@@ -123,7 +123,7 @@ void PlanView::showPlan(const PlannedRun& planned) {
         add(tr("Cost"), costText(arm.cost, toQString(plan.currency), arm.calls));
         top->setExpanded(true);
     }
-    m_arms->setColumnWidth(0, 120);
+    m_arms->setColumnWidth(0, 100);
     QStringList notes;
     if (plan.leastSeconds)
         notes.append(tr("At least %1 at the rate limit.").arg(durationText(*plan.leastSeconds * 1000)));
