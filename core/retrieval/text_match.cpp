@@ -59,7 +59,7 @@ std::size_t WordMatcher::endOfMatch(std::string_view folded, std::size_t at) con
     at += m_pieces.front().size();
     for (std::size_t i = 1; i < m_pieces.size(); ++i) {
         const std::string& piece = m_pieces[i];
-        // A blank is any run of what is no word, and at least something unless the script has no blanks.
+        // A blank is any run of what is no word, and at least something.
         std::size_t next = at;
         for (;; next += decodeUtf8(folded, next).length) {
             if (next > at && folded.substr(next, piece.size()) == piece)
