@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- What a label was before each change that a person made in the window, so that it can be taken back later on,
 -- also after a restart. The newest of a queue goes first; old ones are forgotten.
 

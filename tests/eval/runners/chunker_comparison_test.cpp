@@ -104,8 +104,9 @@ TEST_F(ChunkerComparisonTest, LeavesTheCorpusAndTheDiskAsTheyWere) {
     const auto there = folders();
     ASSERT_TRUE(compare({"window"}));
     for (const std::string& name : folders())
-        if (!there.contains(name))
+        if (!there.contains(name)) {
             EXPECT_FALSE(std::filesystem::exists(name + "/trial.touchstone")) << name;
+        }
     EXPECT_EQ(textOfCorpus(), before);
     auto database = *workspace->connect();
     EXPECT_EQ(CorpusRepository(database).editions()->size(), 1U);
