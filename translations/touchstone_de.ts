@@ -735,6 +735,160 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::AnswerWords</name>
+    <message numerus="yes">
+        <source>all %n sentence(s) supported</source>
+        <translation>
+            <numerusform>%n Satz belegt</numerusform>
+            <numerusform>alle %n Sätze belegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences supported</source>
+        <translation>%1 von %2 Sätzen belegt</translation>
+    </message>
+    <message>
+        <source>from the cache, nothing sent</source>
+        <translation>aus dem Zwischenspeicher, nichts gesendet</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 citations verified</source>
+        <translation>%1 von %2 Belegen bestätigt</translation>
+    </message>
+    <message>
+        <source>first word after %1</source>
+        <translation>erstes Wort nach %1</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 hinein, %2 heraus</translation>
+    </message>
+    <message>
+        <source>%1 of them cached by the provider</source>
+        <translation>davon %1 beim Anbieter zwischengespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>looked up %n thing(s) itself</source>
+        <translation>
+            <numerusform>hat %n Mal selbst nachgeschlagen</numerusform>
+            <numerusform>hat %n Mal selbst nachgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The documents do not answer this.</source>
+        <translation>Die Dokumente beantworten das nicht.</translation>
+    </message>
+    <message>
+        <source>Look at the nearest passages, use the documents&apos; own words, or ask another corpus.</source>
+        <translation>Sehen Sie die nächsten Stellen an, nehmen Sie die Wörter der Dokumente, oder fragen Sie einen anderen Korpus.</translation>
+    </message>
+    <message>
+        <source>Show the nearest passages</source>
+        <translation>Die nächsten Stellen zeigen</translation>
+    </message>
+    <message>
+        <source>The question can be read in more than one way.</source>
+        <translation>Die Frage lässt sich auf mehrere Arten verstehen.</translation>
+    </message>
+    <message>
+        <source>Ask again and say which one is meant.</source>
+        <translation>Fragen Sie noch einmal und sagen Sie, welche gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>Die Frage ändern</translation>
+    </message>
+    <message>
+        <source>This is not what the documents are about.</source>
+        <translation>Davon handeln die Dokumente nicht.</translation>
+    </message>
+    <message>
+        <source>Choose the corpus that it belongs to in the bar above.</source>
+        <translation>Wählen Sie oben den Korpus, zu dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>A rule of this program stopped the answer.</source>
+        <translation>Eine Regel dieses Programms hat die Antwort aufgehalten.</translation>
+    </message>
+    <message>
+        <source>The trace names the rule. Put the question differently if it is meant otherwise.</source>
+        <translation>Die Spur nennt die Regel. Stellen Sie die Frage anders, wenn sie anders gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Show the trace</source>
+        <translation>Die Spur zeigen</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s filter stopped the answer.</source>
+        <translation>Der Filter des Anbieters hat die Antwort aufgehalten.</translation>
+    </message>
+    <message>
+        <source>Put the question differently, or choose another model in the bar above.</source>
+        <translation>Stellen Sie die Frage anders, oder wählen Sie oben ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1 may speak to the model instead of the reader. It was given as quoted material and triggers nothing.</source>
+        <translation>%1 spricht vielleicht zum Modell statt zum Leser. Die Stelle wurde als Zitat übergeben und löst nichts aus.</translation>
+    </message>
+    <message>
+        <source>%1 holds characters that nobody sees.</source>
+        <translation>%1 enthält Zeichen, die niemand sieht.</translation>
+    </message>
+    <message>
+        <source>Another model answered instead: %1</source>
+        <translation>Ein anderes Modell hat geantwortet: %1</translation>
+    </message>
+    <message>
+        <source>quotes, no model</source>
+        <translation>zitiert, ohne Modell</translation>
+    </message>
+    <message>
+        <source>hybrid</source>
+        <translation>hybrid</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n passage(s)</source>
+        <translation>
+            <numerusform>%1, %n Stelle</numerusform>
+            <numerusform>%1, %n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, not reranked</source>
+        <translation>, nicht neu geordnet</translation>
+    </message>
+    <message>
+        <source>, with tools</source>
+        <translation>, mit Werkzeugen</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::AppModel</name>
     <message>
         <source>Opening the workspace</source>
@@ -1456,10 +1610,6 @@
 <context>
     <name>touchstone::gui::ChatPage</name>
     <message>
-        <source>Questions and answers</source>
-        <translation>Fragen und Antworten</translation>
-    </message>
-    <message>
         <source>Ask the documentation</source>
         <translation>Die Dokumentation befragen</translation>
     </message>
@@ -1516,16 +1666,8 @@
         <translation>Voriger Beleg</translation>
     </message>
     <message>
-        <source>Copy the answer as Markdown with links</source>
-        <translation>Antwort als Markdown mit Links kopieren</translation>
-    </message>
-    <message>
         <source>copy</source>
         <translation>kopieren</translation>
-    </message>
-    <message>
-        <source>The answer was copied as Markdown.</source>
-        <translation>Die Antwort wurde als Markdown kopiert.</translation>
     </message>
     <message>
         <source>Ask this question again</source>
@@ -1591,6 +1733,181 @@
         <source>Chat</source>
         <translation>Chat</translation>
     </message>
+    <message>
+        <source>Search the conversations</source>
+        <translation>Die Gespräche durchsuchen</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <translation>Das Gespräch umbenennen</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the conversation</source>
+        <translation>Das Gespräch anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Export the conversation as Markdown</source>
+        <translation>Das Gespräch als Markdown exportieren</translation>
+    </message>
+    <message>
+        <source>Export the conversation as JSON</source>
+        <translation>Das Gespräch als JSON exportieren</translation>
+    </message>
+    <message>
+        <source>Delete the conversation</source>
+        <translation>Das Gespräch löschen</translation>
+    </message>
+    <message>
+        <source>Bring the deleted conversation back</source>
+        <translation>Das gelöschte Gespräch zurückholen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Choose how passages are found</source>
+        <translation>Wählen, wie Stellen gefunden werden</translation>
+    </message>
+    <message>
+        <source>Copy the answer as Markdown with its references</source>
+        <translation>Die Antwort als Markdown mit ihren Belegen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the answer as a command</source>
+        <translation>Die Antwort als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Edit the question and ask it instead</source>
+        <translation>Die Frage ändern und stattdessen stellen</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>ändern</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>noch einmal</translation>
+    </message>
+    <message>
+        <source>Show the version before of this answer</source>
+        <translation>Die vorige Fassung dieser Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>Show the next version of this answer</source>
+        <translation>Die nächste Fassung dieser Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>Ask on with the setup of this answer</source>
+        <translation>Mit der Einstellung dieser Antwort weiterfragen</translation>
+    </message>
+    <message>
+        <source>The next question is asked with the setup of this answer.</source>
+        <translation>Die nächste Frage wird mit der Einstellung dieser Antwort gestellt.</translation>
+    </message>
+    <message>
+        <source>Find out why a passage was not retrieved</source>
+        <translation>Herausfinden, warum eine Stelle nicht gefunden wurde</translation>
+    </message>
+    <message>
+        <source>why not</source>
+        <translation>warum nicht</translation>
+    </message>
+    <message>
+        <source>Show the trace of the answer</source>
+        <translation>Die Spur der Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Replay the answer exactly</source>
+        <translation>Die Antwort genau wiederholen</translation>
+    </message>
+    <message>
+        <source>Ask the model afresh and compare</source>
+        <translation>Das Modell neu fragen und vergleichen</translation>
+    </message>
+    <message>
+        <source>Rate the answer as good</source>
+        <translation>Die Antwort als gut bewerten</translation>
+    </message>
+    <message>
+        <source>Rate the answer as bad</source>
+        <translation>Die Antwort als schlecht bewerten</translation>
+    </message>
+    <message>
+        <source>Write a note on the answer</source>
+        <translation>Eine Notiz zur Antwort schreiben</translation>
+    </message>
+    <message>
+        <source>Add the question and its sources to a gold set</source>
+        <translation>Die Frage und ihre Quellen in einen Goldsatz aufnehmen</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>The answer was copied as Markdown with its references.</source>
+        <translation>Die Antwort wurde als Markdown mit ihren Belegen kopiert.</translation>
+    </message>
+    <message>
+        <source>A command line that asks the same was copied.</source>
+        <translation>Eine Befehlszeile, die dasselbe fragt, wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Editing the question: Enter asks it instead, the old answer stays reachable; Esc leaves it as it is.</source>
+        <translation>Die Frage wird geändert: Enter stellt sie stattdessen, die alte Antwort bleibt erreichbar; Esc lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Note on the answer</source>
+        <translation>Notiz zur Antwort</translation>
+    </message>
+    <message>
+        <source>Kept with the answer, and in exports:</source>
+        <translation>Steht bei der Antwort und in Exporten:</translation>
+    </message>
+    <message>
+        <source>This answer cites nothing that could be judged.</source>
+        <translation>Diese Antwort belegt nichts, was sich beurteilen ließe.</translation>
+    </message>
+    <message>
+        <source>The gold set has these passages for this question already.</source>
+        <translation>Der Goldsatz hat diese Stellen für diese Frage schon.</translation>
+    </message>
+    <message>
+        <source>Added to %1, version %2.</source>
+        <translation>In %1 aufgenommen, Version %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo (U)</source>
+        <translation>Zurückholen (U)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChatPanel</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Warum nicht?</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Spur</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::ChatViewModel</name>
@@ -1613,6 +1930,38 @@
     <message>
         <source>Answering</source>
         <translation>Es wird geantwortet</translation>
+    </message>
+    <message>
+        <source>Keeping the choice</source>
+        <translation>Die Wahl wird behalten</translation>
+    </message>
+    <message>
+        <source>Keeping a rating</source>
+        <translation>Eine Bewertung wird behalten</translation>
+    </message>
+    <message>
+        <source>Pinning</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Bringing a conversation back</source>
+        <translation>Ein Gespräch wird zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Exporting a conversation</source>
+        <translation>Ein Gespräch wird exportiert</translation>
+    </message>
+    <message>
+        <source>Keeping the setup</source>
+        <translation>Die Einstellung wird behalten</translation>
+    </message>
+    <message>
+        <source>Reading the prompts</source>
+        <translation>Die Prompts werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading answers</source>
+        <translation>Antworten werden gelesen</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +2111,32 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::ChunkerTableModel</name>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChunkerTrials</name>
+    <message>
+        <source>Looking up the source</source>
+        <translation>Die Quelle wird nachgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::ChunkersView</name>
     <message>
         <source>Gold set</source>
@@ -1778,6 +2153,10 @@
     <message>
         <source>The comparison was stopped.</source>
         <translation>Der Vergleich wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1975,10 +2354,6 @@
         <source>New conversation (Ctrl+N)</source>
         <translation>Neues Gespräch (Strg+N)</translation>
     </message>
-    <message>
-        <source>Delete the conversation …</source>
-        <translation>Gespräch löschen …</translation>
-    </message>
     <message numerus="yes">
         <source>%1
 %2, %n question(s)</source>
@@ -1994,16 +2369,52 @@
         <translation>Umbenennen</translation>
     </message>
     <message>
-        <source>Delete the conversation?</source>
-        <translation>Das Gespräch löschen?</translation>
-    </message>
-    <message>
-        <source>“%1” and its answers are removed from the workspace. This cannot be undone.</source>
-        <translation>„%1“ und die Antworten darin werden aus dem Arbeitsbereich entfernt. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in titles, questions and answers</source>
+        <translation>In Titeln, Fragen und Antworten suchen</translation>
+    </message>
+    <message>
+        <source>Delete the conversation</source>
+        <translation>Das Gespräch löschen</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <translation>%1, angeheftet</translation>
+    </message>
+    <message>
+        <source>Export the conversation</source>
+        <translation>Das Gespräch exportieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Export as Markdown …</source>
+        <translation>Als Markdown exportieren …</translation>
+    </message>
+    <message>
+        <source>Export as JSON …</source>
+        <translation>Als JSON exportieren …</translation>
     </message>
 </context>
 <context>
@@ -3449,6 +3860,61 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::GoldDialog</name>
+    <message>
+        <source>Add to the gold set</source>
+        <translation>In den Goldsatz aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add to a gold set</source>
+        <translation>In einen Goldsatz aufnehmen</translation>
+    </message>
+    <message>
+        <source>answers it (2)</source>
+        <translation>beantwortet sie (2)</translation>
+    </message>
+    <message>
+        <source>helps (1)</source>
+        <translation>hilft (1)</translation>
+    </message>
+    <message>
+        <source>does not (0)</source>
+        <translation>tut es nicht (0)</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Frage</translation>
+    </message>
+    <message>
+        <source>Gold &amp;set</source>
+        <translation>Gold&amp;satz</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name the set that the question belongs to.</source>
+        <translation>Nennen Sie den Satz, zu dem die Frage gehört.</translation>
+    </message>
+    <message>
+        <source>The name of a set has no &apos;@&apos;.</source>
+        <translation>Der Name eines Satzes hat kein „@“.</translation>
+    </message>
+    <message>
+        <source>“%1” will be a new set, version 1.</source>
+        <translation>„%1“ wird ein neuer Satz, Version 1.</translation>
+    </message>
+    <message>
+        <source>%1 becomes version %2; the version before stays.</source>
+        <translation>%1 wird Version %2; die vorige bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::GoldOffer</name>
     <message>
         <source>A gold set is needed</source>
@@ -4406,6 +4872,72 @@ Aus %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::NetworkEvents</name>
+    <message>
+        <source>Reading the network log</source>
+        <translation>Das Netzprotokoll wird gelesen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::NetworkLogDialog</name>
+    <message>
+        <source>Filter by host or purpose</source>
+        <translation>Nach Rechner oder Zweck filtern</translation>
+    </message>
+    <message>
+        <source>Network log</source>
+        <translation>Netzprotokoll</translation>
+    </message>
+    <message>
+        <source>Filter the network log</source>
+        <translation>Das Netzprotokoll filtern</translation>
+    </message>
+    <message>
+        <source>Requests, newest first</source>
+        <translation>Anfragen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>No request has been made from this workspace. Everything so far stayed on this machine.</source>
+        <translation>Aus diesem Arbeitsbereich wurde noch keine Anfrage gestellt. Alles blieb bisher auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests. Only what was sent is listed; addresses are without query values and keys.</source>
+        <translation>%1 von %2 Anfragen. Aufgeführt ist, was gesendet wurde; Adressen stehen ohne Abfragewerte und Schlüssel.</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::NotesCard</name>
     <message>
         <source>Own tags of the failure</source>
@@ -4546,6 +5078,26 @@ Aus %4</translation>
     <message>
         <source>fused</source>
         <translation>zusammen</translation>
+    </message>
+    <message>
+        <source>Ask again without this passage</source>
+        <translation>Noch einmal ohne diese Stelle fragen</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>reranked</source>
+        <translation>neu geordnet</translation>
+    </message>
+    <message>
+        <source>reranked by: %1</source>
+        <translation>neu geordnet durch: %1</translation>
+    </message>
+    <message>
+        <source>Why is another passage not here?</source>
+        <translation>Warum ist eine andere Stelle nicht dabei?</translation>
     </message>
 </context>
 <context>
@@ -4724,6 +5276,14 @@ Aus %4</translation>
     <message>
         <source>The language changes as soon as the running work is done.</source>
         <translation>Die Sprache wechselt, sobald die laufende Arbeit getan ist.</translation>
+    </message>
+    <message>
+        <source>Show the network log</source>
+        <translation>Das Netzprotokoll zeigen</translation>
+    </message>
+    <message>
+        <source>network log</source>
+        <translation>Netzprotokoll</translation>
     </message>
 </context>
 <context>
@@ -5612,6 +6172,49 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::RetrievalCard</name>
+    <message>
+        <source>The model may look things up itself</source>
+        <translation>Das Modell darf selbst nachschlagen</translation>
+    </message>
+    <message>
+        <source>How passages are found</source>
+        <translation>Wie Stellen gefunden werden</translation>
+    </message>
+    <message>
+        <source>hybrid: words and meaning</source>
+        <translation>hybrid: Wörter und Bedeutung</translation>
+    </message>
+    <message>
+        <source>words only (BM25)</source>
+        <translation>nur Wörter (BM25)</translation>
+    </message>
+    <message>
+        <source>meaning only (vectors)</source>
+        <translation>nur Bedeutung (Vektoren)</translation>
+    </message>
+    <message>
+        <source>as the mode has it</source>
+        <translation>wie es die Suchart vorsieht</translation>
+    </message>
+    <message>
+        <source>features, none, or the SPEC of another reranker, such as tei:url=URL</source>
+        <translation>features, none oder die SPEC eines anderen Neuordners, etwa tei:url=URL</translation>
+    </message>
+    <message>
+        <source>&amp;Search by</source>
+        <translation>&amp;Suche nach</translation>
+    </message>
+    <message>
+        <source>&amp;Passages</source>
+        <translation>S&amp;tellen</translation>
+    </message>
+    <message>
+        <source>&amp;Reranker</source>
+        <translation>&amp;Neuordner</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::RunDiagnoser</name>
     <message>
         <source>Reading a diagnosis</source>
@@ -6233,12 +6836,24 @@ Warum? Es steht dann im Protokoll.</translation>
         <translation>noch kein Korpus</translation>
     </message>
     <message>
-        <source>quotes, no model</source>
-        <translation>zitiert, ohne Modell</translation>
-    </message>
-    <message>
         <source>Connect a model …</source>
         <translation>Ein Modell verbinden …</translation>
+    </message>
+    <message>
+        <source>How passages are found</source>
+        <translation>Wie Stellen gefunden werden</translation>
+    </message>
+    <message>
+        <source>Version of the prompt</source>
+        <translation>Fassung des Prompts</translation>
+    </message>
+    <message>
+        <source>answer, in use</source>
+        <translation>answer, die benutzte</translation>
+    </message>
+    <message>
+        <source>Retrieval: %1</source>
+        <translation>Suche: %1</translation>
     </message>
 </context>
 <context>
@@ -6541,6 +7156,133 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::TracePane</name>
+    <message>
+        <source>%1, %2, failed</source>
+        <translation>%1, %2, gescheitert</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Replay exactly</source>
+        <translation>Genau wiederholen</translation>
+    </message>
+    <message>
+        <source>Ask afresh</source>
+        <translation>Neu fragen</translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>What was kept of the model&apos;s words, laid beside the answer; nothing is sent</source>
+        <translation>Was von den Worten des Modells behalten wurde, neben die Antwort gelegt; nichts wird gesendet</translation>
+    </message>
+    <message>
+        <source>Asks the model once more with the same setup and shows what differs</source>
+        <translation>Fragt das Modell noch einmal mit derselben Einstellung und zeigt, was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Stages of the answer</source>
+        <translation>Stufen der Antwort</translation>
+    </message>
+    <message>
+        <source>What is known of the stage</source>
+        <translation>Was von der Stufe bekannt ist</translation>
+    </message>
+    <message>
+        <source>No trace was kept of this answer.</source>
+        <translation>Von dieser Antwort wurde keine Spur behalten.</translation>
+    </message>
+    <message>
+        <source>wire: no answer</source>
+        <translation>Leitung: keine Antwort</translation>
+    </message>
+    <message>
+        <source>wire: %1</source>
+        <translation>Leitung: %1</translation>
+    </message>
+    <message>
+        <source>The answer is made again …</source>
+        <translation>Die Antwort wird noch einmal gemacht …</translation>
+    </message>
+    <message>
+        <source>The same answer, byte for byte.</source>
+        <translation>Dieselbe Antwort, Byte für Byte.</translation>
+    </message>
+    <message>
+        <source>%1 from the record in %2; nothing was sent.</source>
+        <translation>%1 aus der Aufzeichnung in %2; nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 from the model in %2.</source>
+        <translation>%1 vom Modell in %2.</translation>
+    </message>
+    <message>
+        <source>The record differs from the answer.</source>
+        <translation>Die Aufzeichnung weicht von der Antwort ab.</translation>
+    </message>
+    <message>
+        <source>The model answers differently now.</source>
+        <translation>Das Modell antwortet jetzt anders.</translation>
+    </message>
+    <message>
+        <source>What differs stands below: - as it was, + as it is now.</source>
+        <translation>Was sich unterscheidet, steht unten: - wie es war, + wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>
+… and %1 more characters</source>
+        <translation>
+… und %1 weitere Zeichen</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::TurnInspector</name>
+    <message>
+        <source>Reading a trace</source>
+        <translation>Eine Spur wird gelesen</translation>
+    </message>
+    <message>
+        <source>Looking for passages</source>
+        <translation>Stellen werden gesucht</translation>
+    </message>
+    <message>
+        <source>Asking why not</source>
+        <translation>Warum nicht? wird gefragt</translation>
+    </message>
+    <message>
+        <source>Asking again</source>
+        <translation>Es wird noch einmal gefragt</translation>
+    </message>
+    <message>
+        <source>Replaying</source>
+        <translation>Es wird wiederholt</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::TurnScroll</name>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::TurnView</name>
     <message>
         <source>Copy</source>
@@ -6553,10 +7295,6 @@ Warum? Es steht dann im Protokoll.</translation>
     <message>
         <source>Why these sources</source>
         <translation>Warum diese Quellen</translation>
-    </message>
-    <message>
-        <source>Copy the answer as Markdown with links</source>
-        <translation>Antwort als Markdown mit Links kopieren</translation>
     </message>
     <message>
         <source>searched %1 chunks · %2 passages · </source>
@@ -6599,39 +7337,107 @@ Warum? Es steht dann im Protokoll.</translation>
         <translation>keine solche Quelle</translation>
     </message>
     <message>
-        <source>not answered: the sources do not say it</source>
-        <translation>nicht beantwortet: die Quellen sagen es nicht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation>
-            <numerusform>%n Quelle</numerusform>
-            <numerusform>%n Quellen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 citations verified</source>
-        <translation>%1 von %2 Belegen bestätigt</translation>
-    </message>
-    <message>
-        <source>first word after %1</source>
-        <translation>erstes Wort nach %1</translation>
-    </message>
-    <message>
-        <source>%1 in, %2 out</source>
-        <translation>%1 hinein, %2 heraus</translation>
-    </message>
-    <message>
-        <source>quoted without a model</source>
-        <translation>ohne Modell zitiert</translation>
-    </message>
-    <message>
         <source>Connect a model</source>
         <translation>Ein Modell verbinden</translation>
     </message>
     <message>
         <source>Quoted from the documents without a model. Connect one for answers in its own words.</source>
         <translation>Ohne Modell aus den Dokumenten zitiert. Verbinden Sie eines, um Antworten in eigenen Worten zu bekommen.</translation>
+    </message>
+    <message>
+        <source>The answer is being read …</source>
+        <translation>Die Antwort wird gelesen …</translation>
+    </message>
+    <message>
+        <source>searched for: %1</source>
+        <translation>gesucht wurde: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Asked without “%1”: every sentence is still said.</source>
+        <translation>Ohne „%1“ gefragt: jeder Satz wird noch gesagt.</translation>
+    </message>
+    <message>
+        <source>Asked without “%1”. Not said any more:
+– %2</source>
+        <translation>Ohne „%1“ gefragt. Nicht mehr gesagt:
+– %2</translation>
+    </message>
+    <message>
+        <source>%1
+Click: ask on with this setup (S)</source>
+        <translation>%1
+Klick: mit dieser Einstellung weiterfragen (S)</translation>
+    </message>
+    <message>
+        <source>Setup: %1</source>
+        <translation>Einstellung: %1</translation>
+    </message>
+    <message>
+        <source>Copy the answer as Markdown with its references</source>
+        <translation>Die Antwort als Markdown mit ihren Belegen kopieren</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Put the question differently; this answer stays reachable</source>
+        <translation>Die Frage anders stellen; diese Antwort bleibt erreichbar</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>A good answer (+)</source>
+        <translation>Eine gute Antwort (+)</translation>
+    </message>
+    <message>
+        <source>A bad answer (-)</source>
+        <translation>Eine schlechte Antwort (-)</translation>
+    </message>
+    <message>
+        <source>More about this answer</source>
+        <translation>Mehr zu dieser Antwort</translation>
+    </message>
+    <message>
+        <source>Add to the gold set …	G</source>
+        <translation>In den Goldsatz aufnehmen …	G</translation>
+    </message>
+    <message>
+        <source>Write a note …	N</source>
+        <translation>Eine Notiz schreiben …	N</translation>
+    </message>
+    <message>
+        <source>Replay exactly	Ctrl+Shift+R</source>
+        <translation>Genau wiederholen	Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>Copy as a command	Ctrl+Shift+X</source>
+        <translation>Als Befehl kopieren	Ctrl+Shift+X</translation>
+    </message>
+    <message>
+        <source>Ask on with this setup	S</source>
+        <translation>Mit dieser Einstellung weiterfragen	S</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::VersionSwitch</name>
+    <message>
+        <source>The version before (Ctrl+Up)</source>
+        <translation>Die vorige Fassung (Ctrl+Up)</translation>
+    </message>
+    <message>
+        <source>The next version (Ctrl+Down)</source>
+        <translation>Die nächste Fassung (Ctrl+Down)</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Fassung %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -6679,6 +7485,133 @@ Warum? Es steht dann im Protokoll.</translation>
     <message>
         <source>There is no prompt yet.</source>
         <translation>Es gibt noch keinen Prompt.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::WhyNotPane</name>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>zusammen</translation>
+    </message>
+    <message>
+        <source>reranked</source>
+        <translation>neu geordnet</translation>
+    </message>
+    <message>
+        <source>passages</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>reranker</source>
+        <translation>Neuordner</translation>
+    </message>
+    <message>
+        <source>weight of meaning</source>
+        <translation>Gewicht der Bedeutung</translation>
+    </message>
+    <message>
+        <source>search by</source>
+        <translation>Suche nach</translation>
+    </message>
+    <message>
+        <source>fusion</source>
+        <translation>Zusammenführung</translation>
+    </message>
+    <message>
+        <source>It was found, at rank %1.</source>
+        <translation>Sie wurde gefunden, auf Rang %1.</translation>
+    </message>
+    <message>
+        <source>The filters keep its page out.</source>
+        <translation>Die Filter halten ihre Seite fern.</translation>
+    </message>
+    <message>
+        <source>Neither words nor meaning had it among their candidates.</source>
+        <translation>Weder Wörter noch Bedeutung hatten sie unter ihren Kandidaten.</translation>
+    </message>
+    <message>
+        <source>The fusion ranked it too low to go on.</source>
+        <translation>Die Zusammenführung setzte sie zu tief, um weiterzukommen.</translation>
+    </message>
+    <message>
+        <source>The reranker put it behind the best %1.</source>
+        <translation>Der Neuordner setzte sie hinter die besten %1.</translation>
+    </message>
+    <message>
+        <source>It stands at rank %1, behind the first %2.</source>
+        <translation>Sie steht auf Rang %1, hinter den ersten %2.</translation>
+    </message>
+    <message>
+        <source>No single change of mode, weight, fusion, reranker or number would bring it.</source>
+        <translation>Keine einzelne Änderung von Suchart, Gewicht, Zusammenführung, Neuordner oder Anzahl brächte sie.</translation>
+    </message>
+    <message>
+        <source>%1 %2 would bring it, at rank %3</source>
+        <translation>%1 %2 brächte sie, auf Rang %3</translation>
+    </message>
+    <message>
+        <source>Words of the passage, or PATH#ANCHOR</source>
+        <translation>Wörter der Stelle, oder PFAD#ANKER</translation>
+    </message>
+    <message>
+        <source>The passage that was not found</source>
+        <translation>Die Stelle, die nicht gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Passages that hold these words</source>
+        <translation>Stellen mit diesen Wörtern</translation>
+    </message>
+    <message>
+        <source>What every stage made of it</source>
+        <translation>Was jede Stufe aus ihr machte</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>kommt weiter</translation>
+    </message>
+    <message>
+        <source>Look for the passage that should have been found, and choose it.</source>
+        <translation>Suchen Sie die Stelle, die hätte gefunden werden sollen, und wählen Sie sie.</translation>
+    </message>
+    <message>
+        <source>yes, %1 do</source>
+        <translation>ja, %1 kommen weiter</translation>
+    </message>
+    <message>
+        <source>dropped here</source>
+        <translation>hier ausgeschieden</translation>
+    </message>
+    <message>
+        <source>Words of the question that it lacks: %1</source>
+        <translation>Wörter der Frage, die ihr fehlen: %1</translation>
+    </message>
+    <message>
+        <source>Words that no passage holds: %1</source>
+        <translation>Wörter, die keine Stelle hat: %1</translation>
+    </message>
+    <message>
+        <source>Smallest number of passages that brings it: %1</source>
+        <translation>Kleinste Anzahl von Stellen, die sie bringt: %1</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,10 @@
         <source>Compare versions</source>
         <translation>Compare versions</translation>
     </message>
+    <message>
+        <source>Compare chunkers</source>
+        <translation>Compare chunkers</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -735,6 +739,160 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::AnswerWords</name>
+    <message numerus="yes">
+        <source>all %n sentence(s) supported</source>
+        <translation>
+            <numerusform>%n sentence supported</numerusform>
+            <numerusform>all %n sentences supported</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences supported</source>
+        <translation>%1 of %2 sentences supported</translation>
+    </message>
+    <message>
+        <source>from the cache, nothing sent</source>
+        <translation>from the cache, nothing sent</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>price not known</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 citations verified</source>
+        <translation>%1 of %2 citations verified</translation>
+    </message>
+    <message>
+        <source>first word after %1</source>
+        <translation>first word after %1</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 in, %2 out</translation>
+    </message>
+    <message>
+        <source>%1 of them cached by the provider</source>
+        <translation>%1 of them cached by the provider</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>looked up %n thing(s) itself</source>
+        <translation>
+            <numerusform>looked up %n thing itself</numerusform>
+            <numerusform>looked up %n things itself</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The documents do not answer this.</source>
+        <translation>The documents do not answer this.</translation>
+    </message>
+    <message>
+        <source>Look at the nearest passages, use the documents&apos; own words, or ask another corpus.</source>
+        <translation>Look at the nearest passages, use the documents&apos; own words, or ask another corpus.</translation>
+    </message>
+    <message>
+        <source>Show the nearest passages</source>
+        <translation>Show the nearest passages</translation>
+    </message>
+    <message>
+        <source>The question can be read in more than one way.</source>
+        <translation>The question can be read in more than one way.</translation>
+    </message>
+    <message>
+        <source>Ask again and say which one is meant.</source>
+        <translation>Ask again and say which one is meant.</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>Edit the question</translation>
+    </message>
+    <message>
+        <source>This is not what the documents are about.</source>
+        <translation>This is not what the documents are about.</translation>
+    </message>
+    <message>
+        <source>Choose the corpus that it belongs to in the bar above.</source>
+        <translation>Choose the corpus that it belongs to in the bar above.</translation>
+    </message>
+    <message>
+        <source>A rule of this program stopped the answer.</source>
+        <translation>A rule of this program stopped the answer.</translation>
+    </message>
+    <message>
+        <source>The trace names the rule. Put the question differently if it is meant otherwise.</source>
+        <translation>The trace names the rule. Put the question differently if it is meant otherwise.</translation>
+    </message>
+    <message>
+        <source>Show the trace</source>
+        <translation>Show the trace</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s filter stopped the answer.</source>
+        <translation>The provider&apos;s filter stopped the answer.</translation>
+    </message>
+    <message>
+        <source>Put the question differently, or choose another model in the bar above.</source>
+        <translation>Put the question differently, or choose another model in the bar above.</translation>
+    </message>
+    <message>
+        <source>%1 may speak to the model instead of the reader. It was given as quoted material and triggers nothing.</source>
+        <translation>%1 may speak to the model instead of the reader. It was given as quoted material and triggers nothing.</translation>
+    </message>
+    <message>
+        <source>%1 holds characters that nobody sees.</source>
+        <translation>%1 holds characters that nobody sees.</translation>
+    </message>
+    <message>
+        <source>Another model answered instead: %1</source>
+        <translation>Another model answered instead: %1</translation>
+    </message>
+    <message>
+        <source>quotes, no model</source>
+        <translation>quotes, no model</translation>
+    </message>
+    <message>
+        <source>hybrid</source>
+        <translation>hybrid</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>words</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>meaning</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n passage(s)</source>
+        <translation>
+            <numerusform>%1, %n passage</numerusform>
+            <numerusform>%1, %n passages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, not reranked</source>
+        <translation>, not reranked</translation>
+    </message>
+    <message>
+        <source>, with tools</source>
+        <translation>, with tools</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::AppModel</name>
     <message>
         <source>Opening the workspace</source>
@@ -1087,6 +1245,25 @@
     <message>
         <source>Of %1 flipped items, %2 were chosen as the measures say.</source>
         <translation>Of %1 flipped items, %2 were chosen as the measures say.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::BoundariesPane</name>
+    <message>
+        <source>Page with gold passages</source>
+        <translation>Page with gold passages</translation>
+    </message>
+    <message>
+        <source>Boundaries on</source>
+        <translation>Boundaries on</translation>
+    </message>
+    <message>
+        <source>Chunker at the left</source>
+        <translation>Chunker at the left</translation>
+    </message>
+    <message>
+        <source>Chunker at the right</source>
+        <translation>Chunker at the right</translation>
     </message>
 </context>
 <context>
@@ -1456,10 +1633,6 @@
 <context>
     <name>touchstone::gui::ChatPage</name>
     <message>
-        <source>Questions and answers</source>
-        <translation>Questions and answers</translation>
-    </message>
-    <message>
         <source>Ask the documentation</source>
         <translation>Ask the documentation</translation>
     </message>
@@ -1516,16 +1689,8 @@
         <translation>Previous citation</translation>
     </message>
     <message>
-        <source>Copy the answer as Markdown with links</source>
-        <translation>Copy the answer as Markdown with links</translation>
-    </message>
-    <message>
         <source>copy</source>
         <translation>copy</translation>
-    </message>
-    <message>
-        <source>The answer was copied as Markdown.</source>
-        <translation>The answer was copied as Markdown.</translation>
     </message>
     <message>
         <source>Ask this question again</source>
@@ -1591,6 +1756,181 @@
         <source>Chat</source>
         <translation>Chat</translation>
     </message>
+    <message>
+        <source>Search the conversations</source>
+        <translation>Search the conversations</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <translation>Rename the conversation</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the conversation</source>
+        <translation>Pin or unpin the conversation</translation>
+    </message>
+    <message>
+        <source>Export the conversation as Markdown</source>
+        <translation>Export the conversation as Markdown</translation>
+    </message>
+    <message>
+        <source>Export the conversation as JSON</source>
+        <translation>Export the conversation as JSON</translation>
+    </message>
+    <message>
+        <source>Delete the conversation</source>
+        <translation>Delete the conversation</translation>
+    </message>
+    <message>
+        <source>Bring the deleted conversation back</source>
+        <translation>Bring the deleted conversation back</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>undo</translation>
+    </message>
+    <message>
+        <source>Choose how passages are found</source>
+        <translation>Choose how passages are found</translation>
+    </message>
+    <message>
+        <source>Copy the answer as Markdown with its references</source>
+        <translation>Copy the answer as Markdown with its references</translation>
+    </message>
+    <message>
+        <source>Copy the answer as a command</source>
+        <translation>Copy the answer as a command</translation>
+    </message>
+    <message>
+        <source>Edit the question and ask it instead</source>
+        <translation>Edit the question and ask it instead</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>edit</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>again</translation>
+    </message>
+    <message>
+        <source>Show the version before of this answer</source>
+        <translation>Show the version before of this answer</translation>
+    </message>
+    <message>
+        <source>Show the next version of this answer</source>
+        <translation>Show the next version of this answer</translation>
+    </message>
+    <message>
+        <source>Ask on with the setup of this answer</source>
+        <translation>Ask on with the setup of this answer</translation>
+    </message>
+    <message>
+        <source>The next question is asked with the setup of this answer.</source>
+        <translation>The next question is asked with the setup of this answer.</translation>
+    </message>
+    <message>
+        <source>Find out why a passage was not retrieved</source>
+        <translation>Find out why a passage was not retrieved</translation>
+    </message>
+    <message>
+        <source>why not</source>
+        <translation>why not</translation>
+    </message>
+    <message>
+        <source>Show the trace of the answer</source>
+        <translation>Show the trace of the answer</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>trace</translation>
+    </message>
+    <message>
+        <source>Replay the answer exactly</source>
+        <translation>Replay the answer exactly</translation>
+    </message>
+    <message>
+        <source>Ask the model afresh and compare</source>
+        <translation>Ask the model afresh and compare</translation>
+    </message>
+    <message>
+        <source>Rate the answer as good</source>
+        <translation>Rate the answer as good</translation>
+    </message>
+    <message>
+        <source>Rate the answer as bad</source>
+        <translation>Rate the answer as bad</translation>
+    </message>
+    <message>
+        <source>Write a note on the answer</source>
+        <translation>Write a note on the answer</translation>
+    </message>
+    <message>
+        <source>Add the question and its sources to a gold set</source>
+        <translation>Add the question and its sources to a gold set</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>gold</translation>
+    </message>
+    <message>
+        <source>The answer was copied as Markdown with its references.</source>
+        <translation>The answer was copied as Markdown with its references.</translation>
+    </message>
+    <message>
+        <source>A command line that asks the same was copied.</source>
+        <translation>A command line that asks the same was copied.</translation>
+    </message>
+    <message>
+        <source>Editing the question: Enter asks it instead, the old answer stays reachable; Esc leaves it as it is.</source>
+        <translation>Editing the question: Enter asks it instead, the old answer stays reachable; Esc leaves it as it is.</translation>
+    </message>
+    <message>
+        <source>Note on the answer</source>
+        <translation>Note on the answer</translation>
+    </message>
+    <message>
+        <source>Kept with the answer, and in exports:</source>
+        <translation>Kept with the answer, and in exports:</translation>
+    </message>
+    <message>
+        <source>This answer cites nothing that could be judged.</source>
+        <translation>This answer cites nothing that could be judged.</translation>
+    </message>
+    <message>
+        <source>The gold set has these passages for this question already.</source>
+        <translation>The gold set has these passages for this question already.</translation>
+    </message>
+    <message>
+        <source>Added to %1, version %2.</source>
+        <translation>Added to %1, version %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>“%1” was deleted.</translation>
+    </message>
+    <message>
+        <source>Undo (U)</source>
+        <translation>Undo (U)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Written to %1.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChatPanel</name>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Why not?</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::ChatViewModel</name>
@@ -1613,6 +1953,38 @@
     <message>
         <source>Answering</source>
         <translation>Answering</translation>
+    </message>
+    <message>
+        <source>Keeping the choice</source>
+        <translation>Keeping the choice</translation>
+    </message>
+    <message>
+        <source>Keeping a rating</source>
+        <translation>Keeping a rating</translation>
+    </message>
+    <message>
+        <source>Pinning</source>
+        <translation>Pinning</translation>
+    </message>
+    <message>
+        <source>Bringing a conversation back</source>
+        <translation>Bringing a conversation back</translation>
+    </message>
+    <message>
+        <source>Exporting a conversation</source>
+        <translation>Exporting a conversation</translation>
+    </message>
+    <message>
+        <source>Keeping the setup</source>
+        <translation>Keeping the setup</translation>
+    </message>
+    <message>
+        <source>Reading the prompts</source>
+        <translation>Reading the prompts</translation>
+    </message>
+    <message>
+        <source>Reading answers</source>
+        <translation>Reading answers</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +2134,132 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::ChunkerTableModel</name>
+    <message>
+        <source>%1: %2 questions, %3 without a value</source>
+        <translation>%1: %2 questions, %3 without a value</translation>
+    </message>
+    <message>
+        <source>the one to beat</source>
+        <translation>the one to beat</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>no evidence</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>better</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>worse</translation>
+    </message>
+    <message>
+        <source>Of the gold passages and what was retrieved, the share that is both (characters)</source>
+        <translation>Of the gold passages and what was retrieved, the share that is both (characters)</translation>
+    </message>
+    <message>
+        <source>Share of the gold passages that was retrieved</source>
+        <translation>Share of the gold passages that was retrieved</translation>
+    </message>
+    <message>
+        <source>Share of what was retrieved that is gold</source>
+        <translation>Share of what was retrieved that is gold</translation>
+    </message>
+    <message>
+        <source>Precision if exactly the chunks that hold a part of the gold passages came: how well the cuts fit them</source>
+        <translation>Precision if exactly the chunks that hold a part of the gold passages came: how well the cuts fit them</translation>
+    </message>
+    <message>
+        <source>Tokens that an embedder would be given</source>
+        <translation>Tokens that an embedder would be given</translation>
+    </message>
+    <message>
+        <source>Chunker</source>
+        <translation>Chunker</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>IoU against the first</source>
+        <translation>IoU against the first</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Precision Ω</source>
+        <translation>Precision Ω</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Chunks</translation>
+    </message>
+    <message>
+        <source>Tokens each</source>
+        <translation>Tokens each</translation>
+    </message>
+    <message>
+        <source>To embed</source>
+        <translation>To embed</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::ChunkerTrials</name>
+    <message>
+        <source>Looking up gold sets</source>
+        <translation>Looking up gold sets</translation>
+    </message>
+    <message>
+        <source>Comparing chunkers</source>
+        <translation>Comparing chunkers</translation>
+    </message>
+    <message>
+        <source>%1 keeps the gold passages better than the first: IoU %2, %3.</source>
+        <translation>%1 keeps the gold passages better than the first: IoU %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 has the highest IoU, but there is no evidence that it is better than the first: %2.</source>
+        <translation>%1 has the highest IoU, but there is no evidence that it is better than the first: %2.</translation>
+    </message>
+    <message>
+        <source>%1 reaches an IoU of %2.</source>
+        <translation>%1 reaches an IoU of %2.</translation>
+    </message>
+    <message>
+        <source>The first keeps the gold passages best; %1 of %2 others are worse beyond chance.</source>
+        <translation>The first keeps the gold passages best; %1 of %2 others are worse beyond chance.</translation>
+    </message>
+    <message>
+        <source>%1 questions, the best passages of %2 tokens together.</source>
+        <translation>%1 questions, the best passages of %2 tokens together.</translation>
+    </message>
+    <message>
+        <source>Left out: %1 unanswerable, %2 without a place here.</source>
+        <translation>Left out: %1 unanswerable, %2 without a place here.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Opening %1</translation>
+    </message>
+    <message>
+        <source>Looking up the source</source>
+        <translation>Looking up the source</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::ChunkersView</name>
     <message>
         <source>Gold set</source>
@@ -1778,6 +2276,94 @@
     <message>
         <source>The comparison was stopped.</source>
         <translation>The comparison was stopped.</translation>
+    </message>
+    <message>
+        <source>Compare chunkers on %1</source>
+        <translation>Compare chunkers on %1</translation>
+    </message>
+    <message>
+        <source>Which chunking keeps the gold passages whole?</source>
+        <translation>Which chunking keeps the gold passages whole?</translation>
+    </message>
+    <message>
+        <source>Choose chunkers and a gold set, then compare. The pages are cut and searched in a workspace of their own that is deleted afterwards; the corpus stays as it is, and nothing leaves this computer.</source>
+        <translation>Choose chunkers and a gold set, then compare. The pages are cut and searched in a workspace of their own that is deleted afterwards; the corpus stays as it is, and nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>Chunkers compared</source>
+        <translation>Chunkers compared</translation>
+    </message>
+    <message>
+        <source>Token budget of a question</source>
+        <translation>Token budget of a question</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> tokens</translation>
+    </message>
+    <message>
+        <source>The best passages that together fit it are looked at, so that large and small chunks are given the same room.</source>
+        <translation>The best passages that together fit it are looked at, so that large and small chunks are given the same room.</translation>
+    </message>
+    <message>
+        <source>Room for</source>
+        <translation>Room for</translation>
+    </message>
+    <message>
+        <source>Another chunker</source>
+        <translation>Another chunker</translation>
+    </message>
+    <message>
+        <source>another one, for example window:tokens=400,overlap=50</source>
+        <translation>another one, for example window:tokens=400,overlap=50</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Cut the corpus with this one …</source>
+        <translation>Cut the corpus with this one …</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Copy the table</translation>
+    </message>
+    <message>
+        <source>There is no gold set yet</source>
+        <translation>There is no gold set yet</translation>
+    </message>
+    <message>
+        <source>Chunkers are compared by what they keep of passages that answer questions. Select such a passage on a page and press G, or import a gold set with touchstone-cli gold import.</source>
+        <translation>Chunkers are compared by what they keep of passages that answer questions. Select such a passage on a page and press G, or import a gold set with touchstone-cli gold import.</translation>
+    </message>
+    <message>
+        <source>%1 (as it is)</source>
+        <translation>%1 (as it is)</translation>
+    </message>
+    <message>
+        <source>The others are compared with the chunker that the corpus has.</source>
+        <translation>The others are compared with the chunker that the corpus has.</translation>
+    </message>
+    <message>
+        <source>Comparing chunkers</source>
+        <translation>Comparing chunkers</translation>
+    </message>
+    <message>
+        <source>Cut %1 with this chunker?</source>
+        <translation>Cut %1 with this chunker?</translation>
+    </message>
+    <message>
+        <source>%1
+
+The sources are read again and the indexes made anew. Gold sets and answers stay: they point at the pages, not at chunks.</source>
+        <translation>%1
+
+The sources are read again and the indexes made anew. Gold sets and answers stay: they point at the pages, not at chunks.</translation>
+    </message>
+    <message>
+        <source>Cut it</source>
+        <translation>Cut it</translation>
     </message>
 </context>
 <context>
@@ -1975,10 +2561,6 @@
         <source>New conversation (Ctrl+N)</source>
         <translation>New conversation (Ctrl+N)</translation>
     </message>
-    <message>
-        <source>Delete the conversation …</source>
-        <translation>Delete the conversation …</translation>
-    </message>
     <message numerus="yes">
         <source>%1
 %2, %n question(s)</source>
@@ -1994,16 +2576,52 @@
         <translation>Rename</translation>
     </message>
     <message>
-        <source>Delete the conversation?</source>
-        <translation>Delete the conversation?</translation>
-    </message>
-    <message>
-        <source>“%1” and its answers are removed from the workspace. This cannot be undone.</source>
-        <translation>“%1” and its answers are removed from the workspace. This cannot be undone.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Search in titles, questions and answers</source>
+        <translation>Search in titles, questions and answers</translation>
+    </message>
+    <message>
+        <source>Delete the conversation</source>
+        <translation>Delete the conversation</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <translation>%1, pinned</translation>
+    </message>
+    <message>
+        <source>Export the conversation</source>
+        <translation>Export the conversation</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Unpin</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Pin</translation>
+    </message>
+    <message>
+        <source>Export as Markdown …</source>
+        <translation>Export as Markdown …</translation>
+    </message>
+    <message>
+        <source>Export as JSON …</source>
+        <translation>Export as JSON …</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +3085,10 @@ From %4</translation>
     <message>
         <source>Words of path, title or status. Also state:failed, status:final, language:de, version:3, format:markdown, source:code.</source>
         <translation>Words of path, title or status. Also state:failed, status:final, language:de, version:3, format:markdown, source:code.</translation>
+    </message>
+    <message>
+        <source>More for this corpus</source>
+        <translation>More for this corpus</translation>
     </message>
 </context>
 <context>
@@ -3449,6 +4071,61 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::GoldDialog</name>
+    <message>
+        <source>Add to the gold set</source>
+        <translation>Add to the gold set</translation>
+    </message>
+    <message>
+        <source>Add to a gold set</source>
+        <translation>Add to a gold set</translation>
+    </message>
+    <message>
+        <source>answers it (2)</source>
+        <translation>answers it (2)</translation>
+    </message>
+    <message>
+        <source>helps (1)</source>
+        <translation>helps (1)</translation>
+    </message>
+    <message>
+        <source>does not (0)</source>
+        <translation>does not (0)</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Question</translation>
+    </message>
+    <message>
+        <source>Gold &amp;set</source>
+        <translation>Gold &amp;set</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Name the set that the question belongs to.</source>
+        <translation>Name the set that the question belongs to.</translation>
+    </message>
+    <message>
+        <source>The name of a set has no &apos;@&apos;.</source>
+        <translation>The name of a set has no &apos;@&apos;.</translation>
+    </message>
+    <message>
+        <source>“%1” will be a new set, version 1.</source>
+        <translation>“%1” will be a new set, version 1.</translation>
+    </message>
+    <message>
+        <source>%1 becomes version %2; the version before stays.</source>
+        <translation>%1 becomes version %2; the version before stays.</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::GoldOffer</name>
     <message>
         <source>A gold set is needed</source>
@@ -4406,6 +5083,72 @@ From %4</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::NetworkEvents</name>
+    <message>
+        <source>Reading the network log</source>
+        <translation>Reading the network log</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Took</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::NetworkLogDialog</name>
+    <message>
+        <source>Filter by host or purpose</source>
+        <translation>Filter by host or purpose</translation>
+    </message>
+    <message>
+        <source>Network log</source>
+        <translation>Network log</translation>
+    </message>
+    <message>
+        <source>Filter the network log</source>
+        <translation>Filter the network log</translation>
+    </message>
+    <message>
+        <source>Requests, newest first</source>
+        <translation>Requests, newest first</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>No request has been made from this workspace. Everything so far stayed on this machine.</source>
+        <translation>No request has been made from this workspace. Everything so far stayed on this machine.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests. Only what was sent is listed; addresses are without query values and keys.</source>
+        <translation>%1 of %2 requests. Only what was sent is listed; addresses are without query values and keys.</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::NotesCard</name>
     <message>
         <source>Own tags of the failure</source>
@@ -4546,6 +5289,26 @@ From %4</translation>
     <message>
         <source>fused</source>
         <translation>fused</translation>
+    </message>
+    <message>
+        <source>Ask again without this passage</source>
+        <translation>Ask again without this passage</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>page</translation>
+    </message>
+    <message>
+        <source>reranked</source>
+        <translation>reranked</translation>
+    </message>
+    <message>
+        <source>reranked by: %1</source>
+        <translation>reranked by: %1</translation>
+    </message>
+    <message>
+        <source>Why is another passage not here?</source>
+        <translation>Why is another passage not here?</translation>
     </message>
 </context>
 <context>
@@ -4724,6 +5487,14 @@ From %4</translation>
     <message>
         <source>The language changes as soon as the running work is done.</source>
         <translation>The language changes as soon as the running work is done.</translation>
+    </message>
+    <message>
+        <source>Show the network log</source>
+        <translation>Show the network log</translation>
+    </message>
+    <message>
+        <source>network log</source>
+        <translation>network log</translation>
     </message>
 </context>
 <context>
@@ -5612,6 +6383,49 @@ Why? It is kept in the log.</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::RetrievalCard</name>
+    <message>
+        <source>The model may look things up itself</source>
+        <translation>The model may look things up itself</translation>
+    </message>
+    <message>
+        <source>How passages are found</source>
+        <translation>How passages are found</translation>
+    </message>
+    <message>
+        <source>hybrid: words and meaning</source>
+        <translation>hybrid: words and meaning</translation>
+    </message>
+    <message>
+        <source>words only (BM25)</source>
+        <translation>words only (BM25)</translation>
+    </message>
+    <message>
+        <source>meaning only (vectors)</source>
+        <translation>meaning only (vectors)</translation>
+    </message>
+    <message>
+        <source>as the mode has it</source>
+        <translation>as the mode has it</translation>
+    </message>
+    <message>
+        <source>features, none, or the SPEC of another reranker, such as tei:url=URL</source>
+        <translation>features, none, or the SPEC of another reranker, such as tei:url=URL</translation>
+    </message>
+    <message>
+        <source>&amp;Search by</source>
+        <translation>&amp;Search by</translation>
+    </message>
+    <message>
+        <source>&amp;Passages</source>
+        <translation>&amp;Passages</translation>
+    </message>
+    <message>
+        <source>&amp;Reranker</source>
+        <translation>&amp;Reranker</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::RunDiagnoser</name>
     <message>
         <source>Reading a diagnosis</source>
@@ -6233,12 +7047,24 @@ Why? It is kept in the log.</translation>
         <translation>no corpus yet</translation>
     </message>
     <message>
-        <source>quotes, no model</source>
-        <translation>quotes, no model</translation>
-    </message>
-    <message>
         <source>Connect a model …</source>
         <translation>Connect a model …</translation>
+    </message>
+    <message>
+        <source>How passages are found</source>
+        <translation>How passages are found</translation>
+    </message>
+    <message>
+        <source>Version of the prompt</source>
+        <translation>Version of the prompt</translation>
+    </message>
+    <message>
+        <source>answer, in use</source>
+        <translation>answer, in use</translation>
+    </message>
+    <message>
+        <source>Retrieval: %1</source>
+        <translation>Retrieval: %1</translation>
     </message>
 </context>
 <context>
@@ -6541,6 +7367,133 @@ Why? It is kept in the log.</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::TracePane</name>
+    <message>
+        <source>%1, %2, failed</source>
+        <translation>%1, %2, failed</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Replay exactly</source>
+        <translation>Replay exactly</translation>
+    </message>
+    <message>
+        <source>Ask afresh</source>
+        <translation>Ask afresh</translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation>Copy as a command</translation>
+    </message>
+    <message>
+        <source>What was kept of the model&apos;s words, laid beside the answer; nothing is sent</source>
+        <translation>What was kept of the model&apos;s words, laid beside the answer; nothing is sent</translation>
+    </message>
+    <message>
+        <source>Asks the model once more with the same setup and shows what differs</source>
+        <translation>Asks the model once more with the same setup and shows what differs</translation>
+    </message>
+    <message>
+        <source>Stages of the answer</source>
+        <translation>Stages of the answer</translation>
+    </message>
+    <message>
+        <source>What is known of the stage</source>
+        <translation>What is known of the stage</translation>
+    </message>
+    <message>
+        <source>No trace was kept of this answer.</source>
+        <translation>No trace was kept of this answer.</translation>
+    </message>
+    <message>
+        <source>wire: no answer</source>
+        <translation>wire: no answer</translation>
+    </message>
+    <message>
+        <source>wire: %1</source>
+        <translation>wire: %1</translation>
+    </message>
+    <message>
+        <source>The answer is made again …</source>
+        <translation>The answer is made again …</translation>
+    </message>
+    <message>
+        <source>The same answer, byte for byte.</source>
+        <translation>The same answer, byte for byte.</translation>
+    </message>
+    <message>
+        <source>%1 from the record in %2; nothing was sent.</source>
+        <translation>%1 from the record in %2; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>%1 from the model in %2.</source>
+        <translation>%1 from the model in %2.</translation>
+    </message>
+    <message>
+        <source>The record differs from the answer.</source>
+        <translation>The record differs from the answer.</translation>
+    </message>
+    <message>
+        <source>The model answers differently now.</source>
+        <translation>The model answers differently now.</translation>
+    </message>
+    <message>
+        <source>What differs stands below: - as it was, + as it is now.</source>
+        <translation>What differs stands below: - as it was, + as it is now.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>
+… and %1 more characters</source>
+        <translation>
+… and %1 more characters</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no answer</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::TurnInspector</name>
+    <message>
+        <source>Reading a trace</source>
+        <translation>Reading a trace</translation>
+    </message>
+    <message>
+        <source>Looking for passages</source>
+        <translation>Looking for passages</translation>
+    </message>
+    <message>
+        <source>Asking why not</source>
+        <translation>Asking why not</translation>
+    </message>
+    <message>
+        <source>Asking again</source>
+        <translation>Asking again</translation>
+    </message>
+    <message>
+        <source>Replaying</source>
+        <translation>Replaying</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::TurnScroll</name>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Questions and answers</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::TurnView</name>
     <message>
         <source>Copy</source>
@@ -6553,10 +7506,6 @@ Why? It is kept in the log.</translation>
     <message>
         <source>Why these sources</source>
         <translation>Why these sources</translation>
-    </message>
-    <message>
-        <source>Copy the answer as Markdown with links</source>
-        <translation>Copy the answer as Markdown with links</translation>
     </message>
     <message>
         <source>searched %1 chunks · %2 passages · </source>
@@ -6599,39 +7548,107 @@ Why? It is kept in the log.</translation>
         <translation>no such source</translation>
     </message>
     <message>
-        <source>not answered: the sources do not say it</source>
-        <translation>not answered: the sources do not say it</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 citations verified</source>
-        <translation>%1 of %2 citations verified</translation>
-    </message>
-    <message>
-        <source>first word after %1</source>
-        <translation>first word after %1</translation>
-    </message>
-    <message>
-        <source>%1 in, %2 out</source>
-        <translation>%1 in, %2 out</translation>
-    </message>
-    <message>
-        <source>quoted without a model</source>
-        <translation>quoted without a model</translation>
-    </message>
-    <message>
         <source>Connect a model</source>
         <translation>Connect a model</translation>
     </message>
     <message>
         <source>Quoted from the documents without a model. Connect one for answers in its own words.</source>
         <translation>Quoted from the documents without a model. Connect one for answers in its own words.</translation>
+    </message>
+    <message>
+        <source>The answer is being read …</source>
+        <translation>The answer is being read …</translation>
+    </message>
+    <message>
+        <source>searched for: %1</source>
+        <translation>searched for: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Note: %1</translation>
+    </message>
+    <message>
+        <source>Asked without “%1”: every sentence is still said.</source>
+        <translation>Asked without “%1”: every sentence is still said.</translation>
+    </message>
+    <message>
+        <source>Asked without “%1”. Not said any more:
+– %2</source>
+        <translation>Asked without “%1”. Not said any more:
+– %2</translation>
+    </message>
+    <message>
+        <source>%1
+Click: ask on with this setup (S)</source>
+        <translation>%1
+Click: ask on with this setup (S)</translation>
+    </message>
+    <message>
+        <source>Setup: %1</source>
+        <translation>Setup: %1</translation>
+    </message>
+    <message>
+        <source>Copy the answer as Markdown with its references</source>
+        <translation>Copy the answer as Markdown with its references</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Put the question differently; this answer stays reachable</source>
+        <translation>Put the question differently; this answer stays reachable</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>A good answer (+)</source>
+        <translation>A good answer (+)</translation>
+    </message>
+    <message>
+        <source>A bad answer (-)</source>
+        <translation>A bad answer (-)</translation>
+    </message>
+    <message>
+        <source>More about this answer</source>
+        <translation>More about this answer</translation>
+    </message>
+    <message>
+        <source>Add to the gold set …	G</source>
+        <translation>Add to the gold set …	G</translation>
+    </message>
+    <message>
+        <source>Write a note …	N</source>
+        <translation>Write a note …	N</translation>
+    </message>
+    <message>
+        <source>Replay exactly	Ctrl+Shift+R</source>
+        <translation>Replay exactly	Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>Copy as a command	Ctrl+Shift+X</source>
+        <translation>Copy as a command	Ctrl+Shift+X</translation>
+    </message>
+    <message>
+        <source>Ask on with this setup	S</source>
+        <translation>Ask on with this setup	S</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::VersionSwitch</name>
+    <message>
+        <source>The version before (Ctrl+Up)</source>
+        <translation>The version before (Ctrl+Up)</translation>
+    </message>
+    <message>
+        <source>The next version (Ctrl+Down)</source>
+        <translation>The next version (Ctrl+Down)</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Version %1 of %2</translation>
     </message>
 </context>
 <context>
@@ -6679,6 +7696,133 @@ Why? It is kept in the log.</translation>
     <message>
         <source>There is no prompt yet.</source>
         <translation>There is no prompt yet.</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::WhyNotPane</name>
+    <message>
+        <source>words</source>
+        <translation>words</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>meaning</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>fused</translation>
+    </message>
+    <message>
+        <source>reranked</source>
+        <translation>reranked</translation>
+    </message>
+    <message>
+        <source>passages</source>
+        <translation>passages</translation>
+    </message>
+    <message>
+        <source>reranker</source>
+        <translation>reranker</translation>
+    </message>
+    <message>
+        <source>weight of meaning</source>
+        <translation>weight of meaning</translation>
+    </message>
+    <message>
+        <source>search by</source>
+        <translation>search by</translation>
+    </message>
+    <message>
+        <source>fusion</source>
+        <translation>fusion</translation>
+    </message>
+    <message>
+        <source>It was found, at rank %1.</source>
+        <translation>It was found, at rank %1.</translation>
+    </message>
+    <message>
+        <source>The filters keep its page out.</source>
+        <translation>The filters keep its page out.</translation>
+    </message>
+    <message>
+        <source>Neither words nor meaning had it among their candidates.</source>
+        <translation>Neither words nor meaning had it among their candidates.</translation>
+    </message>
+    <message>
+        <source>The fusion ranked it too low to go on.</source>
+        <translation>The fusion ranked it too low to go on.</translation>
+    </message>
+    <message>
+        <source>The reranker put it behind the best %1.</source>
+        <translation>The reranker put it behind the best %1.</translation>
+    </message>
+    <message>
+        <source>It stands at rank %1, behind the first %2.</source>
+        <translation>It stands at rank %1, behind the first %2.</translation>
+    </message>
+    <message>
+        <source>No single change of mode, weight, fusion, reranker or number would bring it.</source>
+        <translation>No single change of mode, weight, fusion, reranker or number would bring it.</translation>
+    </message>
+    <message>
+        <source>%1 %2 would bring it, at rank %3</source>
+        <translation>%1 %2 would bring it, at rank %3</translation>
+    </message>
+    <message>
+        <source>Words of the passage, or PATH#ANCHOR</source>
+        <translation>Words of the passage, or PATH#ANCHOR</translation>
+    </message>
+    <message>
+        <source>The passage that was not found</source>
+        <translation>The passage that was not found</translation>
+    </message>
+    <message>
+        <source>Passages that hold these words</source>
+        <translation>Passages that hold these words</translation>
+    </message>
+    <message>
+        <source>What every stage made of it</source>
+        <translation>What every stage made of it</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>stage</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rank</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>score</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>goes on</translation>
+    </message>
+    <message>
+        <source>Look for the passage that should have been found, and choose it.</source>
+        <translation>Look for the passage that should have been found, and choose it.</translation>
+    </message>
+    <message>
+        <source>yes, %1 do</source>
+        <translation>yes, %1 do</translation>
+    </message>
+    <message>
+        <source>dropped here</source>
+        <translation>dropped here</translation>
+    </message>
+    <message>
+        <source>Words of the question that it lacks: %1</source>
+        <translation>Words of the question that it lacks: %1</translation>
+    </message>
+    <message>
+        <source>Words that no passage holds: %1</source>
+        <translation>Words that no passage holds: %1</translation>
+    </message>
+    <message>
+        <source>Smallest number of passages that brings it: %1</source>
+        <translation>Smallest number of passages that brings it: %1</translation>
     </message>
 </context>
 </TS>

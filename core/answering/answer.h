@@ -46,6 +46,16 @@ enum class RefusalReason : std::uint8_t {
 };
 std::string_view refusalReasonName(RefusalReason reason); ///< "none", not_in_sources, ...
 
+/// Whether a sentence of an answer stands on its sources.
+enum class SupportStatus : std::uint8_t { Supported, Partly, Unsupported };
+std::string_view supportStatusName(SupportStatus status); ///< supported, partly, unsupported
+
+/// One sentence that could be supported; headings, code and lead-ins ("For example:") are none.
+struct SentenceSupport {
+    TextRange range; ///< bytes of the answer
+    SupportStatus status = SupportStatus::Unsupported;
+};
+
 /// One call of a tool by the model, with what came of it.
 struct ToolUse {
     int round = 0; ///< 1-based
@@ -73,8 +83,10 @@ struct Answer {
     CacheState cache = CacheState::Off; ///< whether the response cache gave it
     std::optional<double> cost{};       ///< none: the price is not known
     std::string currency{};
-    std::vector<std::string> fallbacks{}; ///< why other models of a chain did not answer
-    std::vector<ToolUse> tools{};         ///< what the model looked up itself, in order
+    std::vector<std::string> fallbacks{};     ///< why other models of a chain did not answer
+    std::vector<ToolUse> tools{};             ///< what the model looked up itself, in order
+    std::vector<SentenceSupport> sentences{}; ///< in order; empty for a refusal
+    std::string searched{}; ///< what was searched, where it was not the question itself (a follow-up)
     TraceId trace;
     std::optional<Error> error; ///< the call broke: text is what came before
     bool partial = false;       ///< cut off (error or stopped)

@@ -125,6 +125,13 @@ Error errorIn(const Json& json) {
     return error;
 }
 
+SupportStatus supportIn(std::string_view word) {
+    for (const SupportStatus known : {SupportStatus::Supported, SupportStatus::Partly})
+        if (word == supportStatusName(known))
+            return known;
+    return SupportStatus::Unsupported;
+}
+
 Answer answerIn(const Json& json) {
     Answer answer;
     answer.id.value = textIn(json, "id");
@@ -165,6 +172,12 @@ Answer answerIn(const Json& json) {
             answer.tools.push_back({use.value("round", 0), textIn(use, "tool"), textIn(use, "arguments"),
                                     use.value("failed", false), textIn(use, "outcome"),
                                     numberIn(use, "ms", 0.0)});
+    if (const auto sentences = json.find("sentences"); sentences != json.end() && sentences->is_array())
+        for (const Json& sentence : *sentences)
+            answer.sentences.push_back(
+                {{numberIn<std::uint64_t>(sentence, "start", 0), numberIn<std::uint64_t>(sentence, "end", 0)},
+                 supportIn(textIn(sentence, "status"))});
+    answer.searched = textIn(json, "searched");
     answer.trace.value = textIn(json, "trace");
     answer.partial = json.value("partial", false);
     if (const auto error = json.find("error"); error != json.end() && error->is_object())
@@ -241,6 +254,13 @@ std::string answerJson(const Answer& answer) {
                                  {"failed", use.failed},
                                  {"outcome", use.outcome},
                                  {"ms", finiteOrNull(use.ms)}});
+    json["sentences"] = Json::array();
+    for (const SentenceSupport& sentence : answer.sentences)
+        json["sentences"].push_back({{"start", sentence.range.start},
+                                     {"end", sentence.range.end},
+                                     {"status", supportStatusName(sentence.status)}});
+    if (!answer.searched.empty())
+        json["searched"] = answer.searched;
     json["trace"] = textOrNull(answer.trace.value);
     json["id"] = textOrNull(answer.id.value);
     json["model"] = answer.model;

@@ -5,12 +5,14 @@
 #include "core/answering/follow_up.h"
 #include "core/answering/packing.h"
 #include "core/answering/refusal.h"
+#include "core/answering/support.h"
 #include "core/base/clock.h"
 #include "core/platform/env.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 
 namespace touchstone {
@@ -31,6 +33,8 @@ public:
         m_answer.id.value = newUlid();
         m_answer.question = question;
         m_searched = searchedQuestion(question, options.history);
+        if (m_searched != question)
+            m_answer.searched = m_searched;
     }
 
     Result<Answer> run(const Retriever& retriever, ChatModel* model) {
@@ -99,7 +103,20 @@ private:
             }
             span.set("hits", dump(hits));
         }
+        leaveOut(*retrieved, span);
         return retrieved;
+    }
+
+    /// The passages that this answer has to do without.
+    void leaveOut(RetrievalResult& retrieved, ScopedSpan& span) const {
+        if (m_options.withoutChunks.empty())
+            return;
+        const std::size_t found = retrieved.hits.size();
+        std::erase_if(retrieved.hits, [&](const Hit& hit) {
+            return std::find(m_options.withoutChunks.begin(), m_options.withoutChunks.end(),
+                             hit.stored.chunk.id.value) != m_options.withoutChunks.end();
+        });
+        span.set("switched_off", static_cast<std::int64_t>(found - retrieved.hits.size()));
     }
 
     Result<Answer> withoutModel(const RetrievalResult& retrieved) {
@@ -109,6 +126,9 @@ private:
             ScopedSpan span(m_context.trace, "extract");
             quoted = answerExtractively(m_searched, retrieved);
             quoted.question = m_answer.question;
+            quoted.searched = m_answer.searched;
+            if (quoted.refused == RefusalReason::None)
+                quoted.sentences = checkSupport(quoted.text, quoted.citations, quoted.hits);
             span.set("refused", std::string(refusalReasonName(quoted.refused)));
             span.set("citations", static_cast<std::int64_t>(quoted.citations.size()));
             span.set("answer", quoted.text);
@@ -274,7 +294,11 @@ private:
             m_answer.refused = RefusalReason::NotInSources;
             m_answer.note = fmt::format("Nearest in the documents: {}.", nearestSections(m_answer.hits));
         }
+        if (m_answer.refused == RefusalReason::None && !m_answer.text.empty())
+            m_answer.sentences = checkSupport(m_answer.text, m_answer.citations, sources);
         span.set("refused", std::string(refusalReasonName(m_answer.refused)));
+        span.set("sentences", static_cast<std::int64_t>(m_answer.sentences.size()));
+        span.set("supported", static_cast<std::int64_t>(supportedSentences(m_answer.sentences)));
         span.set("citations", static_cast<std::int64_t>(m_answer.citations.size()));
         for (const CitationStatus status : {CitationStatus::Verified, CitationStatus::Partly,
                                             CitationStatus::NotInSource, CitationStatus::NoSuchSource}) {

@@ -49,6 +49,8 @@ struct AskOptions {
     std::vector<Message> history{};
     std::size_t historyTokens = 1000;
     AnswerParameters parameters{};
+    /// Ids of chunks that the answer has to do without although they are found: what would it say then?
+    std::vector<std::string> withoutChunks{};
     ToolRounds* tools = nullptr; ///< not owned; none: the model is asked once
 };
 

@@ -11,6 +11,7 @@ namespace {
 constexpr const char* kHits = "SELECT t.id, json_extract(h.value, '$.chunk') FROM turn t, json_each(CASE "
                               "WHEN json_valid(t.answer) THEN "
                               "t.answer ELSE '{}' END, '$.hits') h "
+                              "WHERE t.conversation IN (SELECT id FROM conversation WHERE deleted IS NULL) "
                               "ORDER BY t.id DESC, h.key";
 constexpr const char* kCited = "SELECT DISTINCT t.id, json_extract(c.value, '$.chunk') FROM turn t, "
                                "json_each(CASE WHEN json_valid(t.answer) THEN "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // checkCitations of ask.h: every marker of an answer against the passage that it names, by words alone.
 #include "core/answering/ask.h"
+#include "core/answering/citation_check.h"
 #include "core/answering/markers.h"
 #include "core/answering/passages.h"
 #include "core/text/alignment.h"
@@ -103,7 +104,9 @@ CitationStatus judge(const Claim& claim, const Alignment& alignment, const Hit& 
     return CitationStatus::Verified;
 }
 
-Citation check(const Claim& claim, int n, const std::vector<Hit>& sources) {
+} // namespace
+
+Citation checkCitation(const Claim& claim, int n, const std::vector<Hit>& sources) {
     Citation citation;
     citation.n = n;
     citation.answerRange = claim.range;
@@ -132,13 +135,11 @@ Citation check(const Claim& claim, int n, const std::vector<Hit>& sources) {
     return citation;
 }
 
-} // namespace
-
 std::vector<Citation> checkCitations(const std::string& answerText, const std::vector<Hit>& sources) {
     std::vector<Citation> citations;
     for (const Claim& claim : citedClaims(answerText))
         for (const int n : claim.sources)
-            citations.push_back(check(claim, n, sources));
+            citations.push_back(checkCitation(claim, n, sources));
     return citations;
 }
 

@@ -11,8 +11,9 @@
 namespace touchstone {
 namespace {
 
-constexpr int kLongestList = 20;        // [1-900] is no list of sources
-constexpr std::size_t kFewestWords = 3; // a part of a sentence with fewer is not checked by itself
+constexpr std::size_t kLongestRun = 200; ///< bytes of markers between words and their full stop
+constexpr int kLongestList = 20;         // [1-900] is no list of sources
+constexpr std::size_t kFewestWords = 3;  // a part of a sentence with fewer is not checked by itself
 
 struct Marker {
     std::size_t start = 0, end = 0;
@@ -215,6 +216,17 @@ public:
     explicit Claims(std::string_view answer) : m_answer(answer), m_masked(answer) {}
 
     std::vector<Claim> run() {
+        read();
+        return std::move(m_claims);
+    }
+
+    std::vector<AnswerSentence> sentences() {
+        read();
+        return std::move(m_sentences);
+    }
+
+private:
+    void read() {
         for (const AnswerBlock& block : answerBlocks(m_answer)) {
             if (block.code) {
                 const auto start = static_cast<std::size_t>(block.range.start);
@@ -225,24 +237,48 @@ public:
             Scanner(m_answer, m_masked).scan(block.range, markers);
             prose(block.range, markers);
         }
-        return std::move(m_claims);
     }
 
-private:
-    void prose(TextRange block, const std::vector<Marker>& markers) {
+    /// Markers stand before or behind a full stop; for telling where a sentence ends it follows the words.
+    /// Each range goes as far as its markers.
+    [[nodiscard]] std::vector<TextRange> wholeSentences(TextRange block,
+                                                        const std::vector<Marker>& markers) const {
         const auto start = static_cast<std::size_t>(block.start);
-        const std::string_view text = std::string_view(m_masked).substr(start, block.size());
-        std::vector<TextRange> sentences;
-        for (const TextRange& sentence : splitSentences(text)) {
-            const TextRange inAnswer{sentence.start + start, sentence.end + start};
-            // A full stop that its marker was cut away from is no sentence of its own.
-            if (wordCount(text.substr(sentence.start, sentence.size())) == 0) {
-                if (!sentences.empty())
-                    sentences.back().end = inAnswer.end;
+        std::string text = m_masked.substr(start, block.size());
+        for (const Marker& marker : markers) {
+            const std::size_t end = marker.end - start;
+            if (end >= text.size() || std::string_view(".!?").find(text[end]) == std::string_view::npos)
                 continue;
-            }
-            sentences.push_back(inAnswer);
+            // Only over the markers that stand here: a text of markers alone must not cost its square.
+            const std::size_t least = end > kLongestRun ? end - kLongestRun : 0;
+            std::size_t behind = marker.start - start;
+            while (behind > least &&
+                   std::string_view(" \t\n").find(text[behind - 1]) != std::string_view::npos)
+                --behind;
+            if (behind == least)
+                continue;
+            text[behind] = text[end];
+            text[end] = ' ';
         }
+        std::vector<TextRange> found;
+        for (const TextRange& sentence : splitSentences(text))
+            if (wordCount(std::string_view(text).substr(sentence.start, sentence.size())) > 0)
+                found.push_back({sentence.start + start, sentence.end + start});
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            std::uint64_t end = i + 1 < found.size() ? found[i + 1].start : block.end;
+            while (end > found[i].end &&
+                   std::string_view(" \t\r\n").find(m_answer[end - 1]) != std::string_view::npos)
+                --end;
+            found[i].end = end;
+        }
+        return found;
+    }
+
+    void prose(TextRange block, const std::vector<Marker>& markers) {
+        const std::vector<TextRange> sentences = wholeSentences(block, markers);
+        if (m_answer[static_cast<std::size_t>(block.start)] != '#')
+            for (const TextRange& range : sentences)
+                m_sentences.push_back({range, textOf(range)});
         std::size_t next = 0;
         while (next < markers.size() && (sentences.empty() || markers[next].end <= sentences.front().start))
             lonely(markers[next++]); // before all words: belongs to what came before this block
@@ -309,6 +345,7 @@ private:
     std::string_view m_answer;
     std::string m_masked;
     std::vector<Claim> m_claims;
+    std::vector<AnswerSentence> m_sentences;
     Claim m_last; ///< what a marker without words would belong to; empty when it has its own already
 };
 
@@ -316,6 +353,10 @@ private:
 
 std::vector<Claim> citedClaims(std::string_view answer) {
     return Claims(answer).run();
+}
+
+std::vector<AnswerSentence> answerSentences(std::string_view answer) {
+    return Claims(answer).sentences();
 }
 
 } // namespace touchstone

@@ -24,4 +24,11 @@ struct Claim {
 /// ([1](…), [1]: …), footnotes ([^1]), numbers of more than three digits.
 std::vector<Claim> citedClaims(std::string_view answer);
 
+/// All sentences of the prose, with or without markers; headings are left out.
+struct AnswerSentence {
+    TextRange range;  ///< bytes of the answer
+    std::string text; ///< without markers and Markdown's marks
+};
+std::vector<AnswerSentence> answerSentences(std::string_view answer);
+
 } // namespace touchstone

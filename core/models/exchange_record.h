@@ -54,6 +54,10 @@ private:
     std::optional<Database> m_database;
 };
 
+/// Exchanges that began between two times, oldest first, at most `limit`.
+Result<std::vector<RecordedExchange>> exchangesBetween(Database& database, std::int64_t fromUnixMs,
+                                                       std::int64_t toUnixMs, std::size_t limit = 8);
+
 /// Records requests that were sent with one of these purposes. An exchange that cannot be kept does not break
 /// the call. `inner` and `store` outlive it.
 std::unique_ptr<HttpTransport> makeRecordingTransport(HttpTransport& inner, ExchangeStore& store,

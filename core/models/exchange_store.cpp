@@ -63,6 +63,26 @@ std::optional<Error> errorOf(std::string_view text) {
     return error;
 }
 
+constexpr const char* kColumns = "at, key, purpose, method, url, request_headers, request, status, "
+                                 "response_headers, response, outcome, ms";
+
+RecordedExchange exchangeOf(const Statement& row) {
+    RecordedExchange out;
+    out.unixMs = row.integer(0);
+    out.key = row.text(1);
+    out.purpose = row.text(2);
+    out.method = row.text(3);
+    out.url = row.text(4);
+    out.requestHeaders = headersOf(row.textView(5));
+    out.request = std::string(row.blobView(6));
+    out.status = static_cast<int>(row.integer(7));
+    out.responseHeaders = headersOf(row.textView(8));
+    out.response = std::string(row.blobView(9));
+    out.error = errorOf(row.textView(10));
+    out.ms = row.real(11);
+    return out;
+}
+
 } // namespace
 
 Result<Database*> WorkspaceExchanges::connection() {
@@ -105,9 +125,8 @@ Result<std::optional<RecordedExchange>> WorkspaceExchanges::find(std::string_vie
     const auto database = connection();
     if (!database)
         return fail(database.error());
-    auto rows = (*database)->prepare(
-        "SELECT at, purpose, method, url, request_headers, request, status, response_headers, response, "
-        "outcome, ms FROM model_exchange WHERE key = ? ORDER BY id DESC LIMIT 1");
+    auto rows = (*database)->prepare(std::string("SELECT ") + kColumns +
+                                     " FROM model_exchange WHERE key = ? ORDER BY id DESC LIMIT 1");
     if (!rows)
         return fail(std::move(rows.error()));
     rows->bind(1, key);
@@ -116,20 +135,25 @@ Result<std::optional<RecordedExchange>> WorkspaceExchanges::find(std::string_vie
         return fail(row.error());
     if (!*row)
         return std::optional<RecordedExchange>();
-    RecordedExchange out;
-    out.unixMs = rows->integer(0);
-    out.key = std::string(key);
-    out.purpose = rows->text(1);
-    out.method = rows->text(2);
-    out.url = rows->text(3);
-    out.requestHeaders = headersOf(rows->textView(4));
-    out.request = std::string(rows->blobView(5));
-    out.status = static_cast<int>(rows->integer(6));
-    out.responseHeaders = headersOf(rows->textView(7));
-    out.response = std::string(rows->blobView(8));
-    out.error = errorOf(rows->textView(9));
-    out.ms = rows->real(10);
-    return std::optional<RecordedExchange>(std::move(out));
+    return std::optional<RecordedExchange>(exchangeOf(*rows));
+}
+
+Result<std::vector<RecordedExchange>> exchangesBetween(Database& database, std::int64_t fromUnixMs,
+                                                       std::int64_t toUnixMs, std::size_t limit) {
+    auto rows = database.prepare(std::string("SELECT ") + kColumns +
+                                 " FROM model_exchange WHERE at BETWEEN ? AND ? ORDER BY id LIMIT ?");
+    if (!rows)
+        return fail(std::move(rows.error()));
+    rows->bind(1, fromUnixMs).bind(2, toUnixMs).bind(3, static_cast<std::int64_t>(limit));
+    std::vector<RecordedExchange> out;
+    for (;;) {
+        const auto row = rows->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return out;
+        out.push_back(exchangeOf(*rows));
+    }
 }
 
 } // namespace touchstone

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace touchstone {
 
@@ -56,6 +57,9 @@ private:
     std::mutex m_mutex;
     std::optional<Database> m_database;
 };
+
+/// Everything that was ever kept under a key, newest first. Over the caller's connection.
+Result<std::vector<CachedAnswer>> cachedAnswers(Database& database, std::string_view key);
 
 /// `store` outlives the model. The result says hit or miss (ChatResult::cache) and carries the key; a hit has
 /// attempts 0, cost 0, and hands the whole text to the sink in one piece. Only whole answers are kept, and

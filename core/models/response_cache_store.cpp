@@ -61,4 +61,21 @@ Result<> WorkspaceResponseCache::keep(const CachedAnswer& answer) {
         kAnswerWaitMs);
 }
 
+Result<std::vector<CachedAnswer>> cachedAnswers(Database& database, std::string_view key) {
+    auto rows = database.prepare(
+        "SELECT spec, request, result, made FROM model_answer WHERE key = ? ORDER BY id DESC");
+    if (!rows)
+        return fail(std::move(rows.error()));
+    rows->bind(1, key);
+    std::vector<CachedAnswer> out;
+    for (;;) {
+        const auto row = rows->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return out;
+        out.push_back({std::string(key), rows->text(0), rows->text(1), rows->text(2), rows->integer(3)});
+    }
+}
+
 } // namespace touchstone

@@ -58,7 +58,8 @@ Result<Changed> withLabel(std::vector<GoldItem> items, const GoldLabel& label, c
         if (!out.isNew)
             out.known = std::any_of(found->relevant.begin(), found->relevant.end(),
                                     [&](const GoldPlace& place) { return isSame(place, label.place); });
-        json["relevant"].push_back(goldPlaceJson(label.place));
+        if (!out.known)
+            json["relevant"].push_back(goldPlaceJson(label.place));
         out.item = out.isNew ? json["id"].get<std::string>() : found->id;
     } catch (const std::exception& e) {
         return fail(ErrorCode::Internal, fmt::format("An item of the gold set cannot be read: {}", e.what()));
@@ -82,15 +83,24 @@ bool contains(const std::string& corpora, const std::string& value) {
 } // namespace
 
 Result<LabelOutcome> addLabel(Database& database, const GoldLabel& label) {
-    const std::string question = trimmed(label.question);
-    if (label.set.empty() || label.set.find('@') != std::string::npos || question.empty() ||
-        label.place.path.empty() || !label.place.range || label.place.range->empty())
+    return addLabels(database, {label});
+}
+
+Result<LabelOutcome> addLabels(Database& database, const std::vector<GoldLabel>& labels) {
+    const auto lacking = [&](const GoldLabel& label) {
+        return label.set.empty() || label.set.find('@') != std::string::npos ||
+               trimmed(label.question).empty() || label.place.path.empty() || !label.place.range ||
+               label.place.range->empty() || label.set != labels.front().set ||
+               label.question != labels.front().question;
+    };
+    if (labels.empty() || std::any_of(labels.begin(), labels.end(), lacking))
         return fail(ErrorCode::Usage, "A label needs a set's name without '@', a question and a range.",
                     "Select the words that answer, and write the question that they answer.");
+    const GoldLabel& first = labels.front();
     GoldRepository repository(database);
     LabelOutcome out;
     std::vector<GoldItem> items;
-    auto newest = repository.find(label.set);
+    auto newest = repository.find(first.set);
     if (newest) {
         out.before = *newest;
         auto held = repository.items(*newest);
@@ -100,18 +110,21 @@ Result<LabelOutcome> addLabel(Database& database, const GoldLabel& label) {
     } else if (newest.error().code != ErrorCode::NotFound) {
         return fail(std::move(newest.error()));
     }
-    auto changed = withLabel(std::move(items), label, question);
-    if (!changed)
-        return fail(std::move(changed.error()));
-    out.item = changed->item;
-    out.isNew = changed->isNew;
-    out.known = changed->known;
+    out.known = true;
+    for (const GoldLabel& label : labels) {
+        auto changed = withLabel(std::move(items), label, trimmed(label.question));
+        if (!changed)
+            return fail(std::move(changed.error()));
+        items = std::move(changed->items);
+        out.item = changed->item;
+        out.isNew = out.isNew || changed->isNew;
+        out.known = out.known && changed->known;
+    }
     if (out.known) {
         out.after = out.before;
         return out;
     }
-    auto saved =
-        repository.save(label.set, out.before.row != 0 ? out.before.corpus : label.corpus, changed->items);
+    auto saved = repository.save(first.set, out.before.row != 0 ? out.before.corpus : first.corpus, items);
     if (!saved)
         return fail(std::move(saved.error()));
     out.after = std::move(*saved);

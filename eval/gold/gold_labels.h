@@ -32,6 +32,8 @@ struct LabelOutcome {
 
 /// Errors: Usage (no name, no question, no range), those of the database.
 Result<LabelOutcome> addLabel(Database& database, const GoldLabel& label);
+/// Several judgements as one version: of one set and one question. `known`: all of them were there already.
+Result<LabelOutcome> addLabels(Database& database, const std::vector<GoldLabel>& labels);
 
 /// Makes the items as they were before the newest version of the set. Errors: NotFound (the label made the
 /// first version: that set has then no question; it stays as an empty version), Usage when the set has

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// How the page is put together, and its turns. Actions are in chatactions.cpp, places in chatplaces.cpp.
 #include "gui/chat/chatpage.h"
 
+#include "gui/chat/chatpanel.h"
 #include "gui/chat/conversationlist.h"
 #include "gui/chat/hovercard.h"
 #include "gui/chat/questionbox.h"
 #include "gui/chat/setupbar.h"
 #include "gui/chat/sourcepanel.h"
+#include "gui/chat/tracepane.h"
+#include "gui/chat/turnscroll.h"
 #include "gui/chat/turnview.h"
+#include "gui/chat/whynotpane.h"
+#include "gui/viewmodels/labels.h"
+#include "gui/viewmodels/turninspector.h"
 #include "gui/widgets/containers.h"
-#include "gui/widgets/controls.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/messages.h"
 #include "gui/widgets/safetextbrowser.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
+#include <QHBoxLayout>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -25,34 +27,17 @@
 
 namespace touchstone::gui {
 
+namespace {
+constexpr int kRoomForList = 640; ///< px of the page below which the conversations give way
+} // namespace
+
 ChatPage::ChatPage(AppModel& app, QWidget* parent)
-    : Page(parent), m_app(app), m_chat(new ChatViewModel(app, this)) {
+    : Page(parent), m_app(app), m_chat(new ChatViewModel(app, this)),
+      m_inspector(new TurnInspector(app, this)), m_labels(new Labels(app, this)) {
     build();
-    connect(m_chat, &ChatViewModel::conversationOpened, this, &ChatPage::rebuildTurns);
-    connect(m_chat, &ChatViewModel::turnAdded, this, [this](int index) {
-        addTurnView(index);
-        updateEmpty();
-        select(index);
-        m_follow = true;
-        followEnd();
-        Q_EMIT breadcrumbChanged();
-    });
-    for (const auto signal :
-         {&ChatViewModel::stageChanged, &ChatViewModel::passagesArrived, &ChatViewModel::turnFinished})
-        connect(m_chat, signal, this, &ChatPage::refreshTurn);
-    connect(m_chat, &ChatViewModel::textArrived, this, [this](int index, const QString& piece) {
-        if (static_cast<std::size_t>(index) < m_views.size())
-            m_views[static_cast<std::size_t>(index)]->appendText(piece);
-    });
-    connect(m_chat, &ChatViewModel::runningChanged, this, [this] {
-        m_box->setRunning(m_chat->running());
-        Q_EMIT keysChanged();
-    });
-    connect(m_chat, &ChatViewModel::failed, m_banner, &MessageBanner::showError);
-    for (const auto signal :
-         {&AppModel::opened, &AppModel::editionsChanged, &AppModel::currentEditionChanged})
-        connect(&m_app, signal, this, &ChatPage::updateReady);
-    connect(&m_app, &AppModel::preparingSampleChanged, this, &ChatPage::updateReady);
+    layOut();
+    connectParts();
+    connectChat();
     if (const QString draft = m_app.takeDraft(); !draft.isEmpty())
         m_box->setText(draft);
     updateReady();
@@ -65,53 +50,51 @@ ChatPage::~ChatPage() {
 
 void ChatPage::build() {
     setObjectName(QStringLiteral("chatPage"));
-    auto* splitter = new Splitter(Qt::Horizontal, this);
-    m_conversations = new ConversationList(*m_chat, splitter);
+    m_conversations = new ConversationList(*m_chat);
     m_conversations->setMinimumWidth(160);
-    auto* middle = new QWidget(splitter);
-    m_setup = new SetupBar(m_app, middle);
-    m_banner = new MessageBanner(middle);
+    m_setup = new SetupBar(m_app, *m_chat);
+    m_banner = new MessageBanner;
     m_banner->clear();
-    m_scroll = new QScrollArea(middle);
-    m_scroll->setObjectName(QStringLiteral("turnScroll"));
-    m_scroll->setAccessibleName(tr("Questions and answers"));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_column = new QWidget(m_scroll);
-    m_turnsLayout = new QVBoxLayout(m_column);
-    m_turnsLayout->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kLarge);
-    m_turnsLayout->setSpacing(space::kUnit);
-    m_turnsLayout->addStretch(1);
-    m_scroll->setWidget(m_column);
-    m_empty = new EmptyState(Icon::Chat, tr("Ask the documentation"), QString(), middle);
+    m_turns = new TurnScroll([this](int index, QWidget* host) { return makeTurnView(index, host); });
+    m_empty = new EmptyState(Icon::Chat, tr("Ask the documentation"), QString());
     m_samples = new QWidget(m_empty);
     auto* samples = new QVBoxLayout(m_samples);
     samples->setContentsMargins(0, 0, 0, 0);
     samples->setSpacing(space::kSmall);
     m_empty->addWidget(m_samples);
-    m_box = new QuestionBox(middle);
+    m_editing = new TextLabel({}, TypeRole::Body, Token::Muted);
+    m_editing->setObjectName(QStringLiteral("editingLabel"));
+    m_editing->hide();
+    m_box = new QuestionBox;
     m_hover = new HoverCard(this);
-    m_panel = new SourcePanel(m_app, this);
+    m_source = new SourcePanel(m_app);
+    m_whyNot = new WhyNotPane(*m_inspector);
+    m_trace = new TracePane(*m_inspector);
+    m_panel = new ChatPanel(m_source, m_whyNot, m_trace, this);
     m_panel->hide();
+    setFocusPolicy(Qt::ClickFocus);
+}
 
-    auto* foot = new QWidget(middle);
-    auto* footRow = new QVBoxLayout(foot);
-    footRow->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kMedium);
-    footRow->addWidget(m_box);
-    auto* head = new QWidget(middle);
-    auto* headRow = new QVBoxLayout(head);
-    headRow->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kSmall);
-    headRow->addWidget(m_setup);
+void ChatPage::layOut() {
+    auto* splitter = new Splitter(Qt::Horizontal, this);
+    auto* middle = new QWidget(splitter);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kMedium);
+    foot->setSpacing(space::kUnit);
+    foot->addWidget(m_editing);
+    foot->addWidget(m_box);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kSmall);
+    head->addWidget(m_setup);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(head);
+    column->addLayout(head);
     column->addWidget(new Hairline(Qt::Horizontal, middle));
     column->addWidget(m_banner);
-    column->addWidget(m_scroll, 1);
+    column->addWidget(m_turns, 1);
     column->addWidget(m_empty, 1);
-    column->addWidget(foot);
+    column->addLayout(foot);
     splitter->addWidget(m_conversations);
     splitter->addWidget(middle);
     splitter->setStretchFactor(0, 0);
@@ -121,59 +104,119 @@ void ChatPage::build() {
     auto* whole = new QHBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(splitter);
+}
 
+void ChatPage::connectParts() {
     connect(m_box, &QuestionBox::sent, this, &ChatPage::send);
     connect(m_box, &QuestionBox::stopRequested, m_chat, &ChatViewModel::stop);
     connect(m_box, &QuestionBox::left, this, [this] {
+        leaveEditing();
         setFocus(Qt::ShortcutFocusReason);
         if (m_selected < 0)
-            select(static_cast<int>(m_views.size()) - 1);
+            select(m_chat->count() - 1);
         Q_EMIT keysChanged();
     });
     connect(m_setup, &SetupBar::settingsRequested, this,
             [this] { Q_EMIT actionRequested(QStringLiteral("settings.open")); });
     connect(m_banner, &MessageBanner::actionRequested, this, &Page::actionRequested);
-    connect(m_panel, &SourcePanel::openInCorpusRequested, this,
+    connect(m_source, &SourcePanel::openInCorpusRequested, this,
             [this](const QVariantMap& place) { Q_EMIT placeRequested(QStringLiteral("corpus"), place); });
-    connect(m_panel, &SourcePanel::webLinkClicked, this,
+    connect(m_source, &SourcePanel::webLinkClicked, this,
             [this](const QUrl& url) { askToOpenWebLink(window(), url); });
-    connect(m_panel, &SourcePanel::shown, this, [this](int n) { m_sourceNumber = n; });
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::actionTriggered, this,
-            [this] { QTimer::singleShot(0, this, [this] { m_follow = atEnd(); }); });
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &ChatPage::followEnd);
-    setFocusPolicy(Qt::ClickFocus);
+    connect(m_source, &SourcePanel::shown, this, [this](int n) { m_sourceNumber = n; });
+    connect(m_panel, &ChatPanel::tabChosen, this, [this](int tab) {
+        if (tab == ChatPanel::WhyNot)
+            openWhyNot();
+        else if (tab == ChatPanel::Trace)
+            openTrace();
+    });
+    connect(m_trace, &TracePane::replayRequested, this, &ChatPage::replay);
+    connect(m_trace, &TracePane::commandRequested, this, &ChatPage::copyCommand);
+    connect(m_labels, &Labels::labelled, this, [this](const LabelOutcome& outcome) {
+        Q_EMIT toastRequested(outcome.known ? tr("The gold set has these passages for this question already.")
+                                            : tr("Added to %1, version %2.")
+                                                  .arg(QString::fromStdString(outcome.after.name),
+                                                       QString::number(outcome.after.version)));
+    });
+    connect(m_labels, &Labels::failed, m_banner, &MessageBanner::showError);
+}
+
+void ChatPage::connectChat() {
+    connect(m_chat, &ChatViewModel::conversationOpened, this, &ChatPage::rebuildTurns);
+    connect(m_chat, &ChatViewModel::turnAdded, this, [this](int index) {
+        updateEmpty();
+        m_turns->setFollowing(true);
+        m_turns->setCount(m_chat->count(), index);
+        m_turns->scrollToEnd();
+        select(index);
+        Q_EMIT breadcrumbChanged();
+    });
+    connect(m_chat, &ChatViewModel::turnsReplaced, this, [this](int from) {
+        m_turns->setFollowing(false);
+        m_turns->setCount(m_chat->count(), from);
+        m_turns->showTurn(from);
+        m_selected = -1;
+        select(from);
+        Q_EMIT breadcrumbChanged();
+    });
+    for (const auto signal : {&ChatViewModel::stageChanged, &ChatViewModel::passagesArrived,
+                              &ChatViewModel::turnFinished, &ChatViewModel::turnChanged})
+        connect(m_chat, signal, this, &ChatPage::refreshTurn);
+    connect(m_chat, &ChatViewModel::textArrived, this, [this](int index, const QString& piece) {
+        if (TurnView* view = m_turns->viewAt(index))
+            view->appendText(piece);
+    });
+    connect(m_chat, &ChatViewModel::runningChanged, this, [this] {
+        m_box->setRunning(m_chat->running());
+        Q_EMIT keysChanged();
+    });
+    connect(m_chat, &ChatViewModel::conversationRemoved, this, [this](const QString& title) {
+        Q_EMIT actionToastRequested(tr("“%1” was deleted.").arg(title.left(60)), tr("Undo (U)"),
+                                    QStringLiteral("chat.undo"));
+    });
+    connect(m_chat, &ChatViewModel::exported, this,
+            [this](const QString& file) { Q_EMIT toastRequested(tr("Written to %1.").arg(file)); });
+    connect(m_chat, &ChatViewModel::setupChanged, this, &ChatPage::updateReady);
+    connect(m_chat, &ChatViewModel::failed, m_banner, &MessageBanner::showError);
+    for (const auto signal :
+         {&AppModel::opened, &AppModel::editionsChanged, &AppModel::currentEditionChanged})
+        connect(&m_app, signal, this, &ChatPage::updateReady);
+    connect(&m_app, &AppModel::preparingSampleChanged, this, &ChatPage::updateReady);
 }
 
 void ChatPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     // A narrow window gives its room to the answers.
-    m_conversations->setVisible(width() >= 640);
+    m_conversations->setVisible(width() >= kRoomForList);
 }
 
 void ChatPage::rebuildTurns() {
-    qDeleteAll(m_views);
-    m_views.clear();
+    leaveEditing();
     m_selected = -1;
     m_sourceTurn = -1;
     m_sourceNumber = 0;
-    for (int i = 0; i < static_cast<int>(m_chat->turns().size()); ++i)
-        addTurnView(i);
     updateEmpty();
-    m_follow = true;
-    followEnd();
+    m_turns->setFollowing(true);
+    m_turns->setCount(m_chat->count());
+    m_turns->scrollToEnd();
     m_box->setRunning(m_chat->running());
-    if (m_wantedSource > 0 && m_chat->turn(m_wantedTurn)) {
-        select(m_wantedTurn);
-        openSource(m_wantedTurn, std::exchange(m_wantedSource, 0));
+    if (m_wantedRow > 0 && m_chat->count() > 0)
+        m_wantedTurn = m_chat->showRow(std::exchange(m_wantedRow, 0));
+    if (m_chat->turn(m_wantedTurn)) {
+        const int wanted = std::exchange(m_wantedTurn, -1);
+        m_turns->showTurn(wanted);
+        select(wanted);
+        if (m_wantedSource > 0)
+            openSource(wanted, std::exchange(m_wantedSource, 0));
     }
     Q_EMIT breadcrumbChanged();
     Q_EMIT keysChanged();
 }
 
-TurnView* ChatPage::addTurnView(int index) {
-    auto* view = new TurnView(*m_chat->turn(index), m_column);
-    m_turnsLayout->insertWidget(m_turnsLayout->count() - 1, view);
-    m_views.push_back(view);
+TurnView* ChatPage::makeTurnView(int index, QWidget* parent) {
+    auto* view = new TurnView(*m_chat->turn(index), m_chat->versions(index), parent);
+    view->setCurrent(index == m_selected);
+    m_chat->loadAnswer(index);
     connect(view, &TurnView::sourceRequested, this, [this, index](int n) {
         select(index);
         openSource(index, n);
@@ -181,101 +224,80 @@ TurnView* ChatPage::addTurnView(int index) {
     });
     connect(view, &TurnView::sourceHovered, this,
             [this, index](int n, const QPoint& at) { hover(index, n, at); });
-    connect(view, &TurnView::copyRequested, this, [this, index] {
-        QGuiApplication::clipboard()->setText(m_chat->markdownOf(index));
-        Q_EMIT toastRequested(tr("The answer was copied as Markdown."));
-    });
-    connect(view, &TurnView::againRequested, this, [this, index] { m_chat->askAgain(index); });
+    connect(view, &TurnView::withoutRequested, this, [this, index](int n) { m_chat->askWithout(index, n); });
+    connect(view, &TurnView::versionRequested, this,
+            [this, index](int direction) { m_chat->showVersion(index, direction); });
     connect(view, &TurnView::webLinkClicked, this,
             [this](const QUrl& url) { askToOpenWebLink(window(), url); });
-    connect(view, &TurnView::actionRequested, this, &Page::actionRequested);
-    view->show();
+    connect(view, &TurnView::actionRequested, this, [this, index](const QString& id) {
+        select(index);
+        Q_EMIT actionRequested(id);
+    });
     return view;
 }
 
 void ChatPage::refreshTurn(int index) {
     const ChatTurn* turn = m_chat->turn(index);
-    if (!turn || static_cast<std::size_t>(index) >= m_views.size())
+    TurnView* view = m_turns->viewAt(index);
+    if (!turn || !view)
         return;
-    TurnView* view = m_views[static_cast<std::size_t>(index)];
-    view->refresh(*turn);
+    view->refresh(*turn, m_chat->versions(index));
     // An answer that came whole is read from its beginning; one that streamed has been followed to its end.
-    if (m_follow && turn->answer && turn->answer->model == "extractive") {
-        m_follow = false;
-        QTimer::singleShot(0, view, [this, view] { m_scroll->verticalScrollBar()->setValue(view->y()); });
-        return;
+    if (m_turns->following() && turn->answer && turn->answer->model == "extractive" &&
+        index == m_chat->count() - 1 && !turn->stored)
+        QTimer::singleShot(0, this, [this, index] {
+            if (const TurnView* whole = m_turns->viewAt(index); whole && whole->height() > m_turns->height())
+                m_turns->showTurn(index);
+        });
+    if (index == chosen()) {
+        m_trace->setAnswer(turn->answer);
+        m_whyNot->setTurn(searchedTurn(*turn));
     }
-    followEnd();
 }
 
 void ChatPage::send(const QString& question) {
     if (!m_app.currentEdition() || m_chat->running())
         return;
+    const int edited = m_edited;
     m_box->clear();
-    m_chat->ask(question);
+    leaveEditing();
+    if (edited >= 0)
+        m_chat->askInstead(edited, question);
+    else
+        m_chat->ask(question);
     m_box->focusText();
 }
 
-void ChatPage::openSource(int index, int n) {
-    const ChatTurn* turn = m_chat->turn(index);
-    if (!turn)
-        return;
-    m_sourceTurn = index;
-    m_sourceNumber = n;
-    if (turn->answer)
-        m_panel->showPassage(turn->answer->hits, turn->answer->citations, n);
-    else if (turn->passages)
-        m_panel->showPassage(turn->passages->hits, {}, n);
-    m_hover->leave();
-    Q_EMIT panelRequested(true);
-    Q_EMIT breadcrumbChanged();
-}
-
-void ChatPage::hover(int index, int n, const QPoint& at) {
-    const ChatTurn* turn = m_chat->turn(index);
-    if (n < 1 || !turn || !turn->answer || static_cast<std::size_t>(n) > turn->answer->hits.size()) {
-        m_hover->leave();
-        return;
-    }
-    const auto& citations = turn->answer->citations;
-    const auto citation =
-        std::find_if(citations.begin(), citations.end(), [&](const Citation& one) { return one.n == n; });
-    m_hover->showFor(turn->answer->hits[static_cast<std::size_t>(n) - 1],
-                     citation == citations.end() ? nullptr : &*citation, at);
-}
-
 void ChatPage::select(int index) {
-    if (m_selected >= 0 && static_cast<std::size_t>(m_selected) < m_views.size())
-        m_views[static_cast<std::size_t>(m_selected)]->setCurrent(false);
-    m_selected = index >= 0 && static_cast<std::size_t>(index) < m_views.size() ? index : -1;
-    if (m_selected >= 0)
-        m_views[static_cast<std::size_t>(m_selected)]->setCurrent(true);
+    if (TurnView* before = m_turns->viewAt(m_selected))
+        before->setCurrent(false);
+    const ChatTurn* turn = m_chat->turn(index);
+    m_selected = turn ? index : -1;
+    if (TurnView* now = m_turns->viewAt(m_selected))
+        now->setCurrent(true);
+    m_trace->setAnswer(turn ? turn->answer : nullptr);
+    if (turn)
+        m_whyNot->setTurn(searchedTurn(*turn));
+}
+
+int ChatPage::chosen() const {
+    return m_selected >= 0 ? m_selected : m_chat->count() - 1;
 }
 
 void ChatPage::stepTurn(int direction) {
-    if (m_views.empty())
+    if (m_chat->count() == 0)
         return;
-    select(std::clamp(m_selected + direction, 0, static_cast<int>(m_views.size()) - 1));
-    m_follow = false;
-    const TurnView* view = m_views[static_cast<std::size_t>(m_selected)];
-    m_scroll->verticalScrollBar()->setValue(view->y());
+    select(std::clamp(m_selected + direction, 0, m_chat->count() - 1));
+    m_turns->showTurn(m_selected);
+    Q_EMIT keysChanged();
 }
 
 void ChatPage::stepCitation(int direction) {
     if (m_selected < 0)
-        select(static_cast<int>(m_views.size()) - 1);
-    if (m_selected >= 0)
-        m_views[static_cast<std::size_t>(m_selected)]->stepCitation(direction);
-}
-
-bool ChatPage::atEnd() const {
-    const QScrollBar* bar = m_scroll->verticalScrollBar();
-    return bar->value() >= bar->maximum() - space::kHuge;
-}
-
-void ChatPage::followEnd() {
-    if (m_follow)
-        m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum());
+        select(m_chat->count() - 1);
+    if (TurnView* view = m_turns->viewAt(m_selected))
+        if (const int n = view->stepCitation(direction); n > 0 && m_sourceTurn >= 0)
+            openSource(m_selected, n); // the panel has been used: it goes along
 }
 
 } // namespace touchstone::gui

@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The chat page: conversations at the left, the turns of one in the middle, the question box below, the
-// source of a citation in the panel. Interface's thread; all work is in ChatViewModel.
+// The chat page: conversations at the left, the turns of one in the middle, the question box below; source,
+// why-not and trace in the panel. Interface's thread; all work is in ChatViewModel and TurnInspector.
 #pragma once
 
 #include "gui/shell/page.h"
 #include "gui/viewmodels/chatviewmodel.h"
 
-#include <vector>
-
-class QScrollArea;
-class QStackedLayout;
 class QVBoxLayout;
 
 namespace touchstone::gui {
 
+class ChatPanel;
 class ConversationList;
 class EmptyState;
 class HoverCard;
+class Labels;
 class MessageBanner;
 class QuestionBox;
 class SetupBar;
 class SourcePanel;
+class TextLabel;
+class TracePane;
+class TurnInspector;
+class TurnScroll;
 class TurnView;
+class WhyNotPane;
 
 class ChatPage : public Page {
     Q_OBJECT
@@ -40,44 +43,64 @@ public:
     void goTo(const QVariantMap& state) override;
     [[nodiscard]] QStringList keysNow() const override;
     void focusFirst() override;
+    void shown() override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
+    void layOut();
+    void connectParts();
+    void connectChat();
     void rebuildTurns();
-    TurnView* addTurnView(int index);
+    TurnView* makeTurnView(int index, QWidget* parent);
     void refreshTurn(int index);
     void updateEmpty();
     void updateReady();
     void send(const QString& question);
+    // The panel.
     void openSource(int turn, int n);
+    void openWhyNot();
+    void openTrace();
+    void replay(bool fresh);
     void hover(int turn, int n, const QPoint& at);
+    // About the chosen answer.
     void select(int index);
     void stepTurn(int direction);
     void stepCitation(int direction);
-    void followEnd();
-    [[nodiscard]] bool atEnd() const;
+    void edit();
+    void leaveEditing();
+    void rate(int rating);
+    void writeNote();
+    void addToGold();
+    void copyAnswer();
+    void copyCommand();
+    /// The chosen turn, else the last one; -1 without any.
+    [[nodiscard]] int chosen() const;
 
     AppModel& m_app;
     ChatViewModel* m_chat;
-    ConversationList* m_conversations;
-    SetupBar* m_setup;
-    MessageBanner* m_banner;
-    QScrollArea* m_scroll;
-    QWidget* m_column;
-    QVBoxLayout* m_turnsLayout;
-    EmptyState* m_empty;
-    QWidget* m_samples;
-    QuestionBox* m_box;
-    SourcePanel* m_panel;
-    HoverCard* m_hover;
-    std::vector<TurnView*> m_views;
+    TurnInspector* m_inspector;
+    Labels* m_labels;
+    ConversationList* m_conversations = nullptr;
+    SetupBar* m_setup = nullptr;
+    MessageBanner* m_banner = nullptr;
+    TurnScroll* m_turns = nullptr;
+    EmptyState* m_empty = nullptr;
+    QWidget* m_samples = nullptr;
+    TextLabel* m_editing = nullptr;
+    QuestionBox* m_box = nullptr;
+    ChatPanel* m_panel = nullptr;
+    SourcePanel* m_source = nullptr;
+    WhyNotPane* m_whyNot = nullptr;
+    TracePane* m_trace = nullptr;
+    HoverCard* m_hover = nullptr;
     int m_selected = -1;
+    int m_edited = -1; ///< the turn whose question is in the box
     int m_sourceTurn = -1, m_sourceNumber = 0;
     int m_wantedTurn = -1, m_wantedSource = 0; ///< to be opened once the conversation is there
-    bool m_follow = true;
+    qint64 m_wantedRow = 0;
 };
 
 } // namespace touchstone::gui

@@ -1,65 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The chat page towards the shell: its actions, its place, and what it shows before the first question.
+// The chat page towards the shell: its place, and what it shows before the first question.
 #include "gui/chat/chatpage.h"
-#include "gui/chat/conversationlist.h"
+#include "gui/chat/chatpanel.h"
 #include "gui/chat/questionbox.h"
 #include "gui/chat/samplequestions.h"
-#include "gui/chat/sourcepanel.h"
-#include "gui/chat/turnview.h"
+#include "gui/chat/turnscroll.h"
 #include "gui/text/convert.h"
 #include "gui/widgets/containers.h"
 #include "gui/widgets/controls.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLayout>
-#include <QScrollArea>
 #include <algorithm>
 
 namespace touchstone::gui {
-
-void ChatPage::registerActions(ActionRegistry& registry) {
-    const auto add = [&](const char* id, const QString& text, const QKeySequence& keys, Icon icon,
-                         const QString& shortText, Qt::ShortcutContext where, std::function<void()> run) {
-        registry.add({QLatin1String(id), text, keys, icon, shortText, where}, this, this, std::move(run));
-    };
-    add("chat.new", tr("New conversation"), QKeySequence(Qt::CTRL | Qt::Key_N), Icon::Plus, tr("new"),
-        Qt::WidgetWithChildrenShortcut, [this] {
-            m_chat->newConversation();
-            m_box->focusText();
-        });
-    add("chat.ask", tr("Go to the question box"), QKeySequence(Qt::Key_Slash), Icon::Edit, tr("ask"),
-        Qt::WidgetShortcut, [this] { m_box->focusText(); });
-    add("chat.stop", tr("Stop the answer"), QKeySequence(Qt::CTRL | Qt::Key_Period), Icon::Stop, tr("stop"),
-        Qt::WidgetWithChildrenShortcut, [this] { m_chat->stop(); });
-    add("chat.next", tr("Next answer"), QKeySequence(Qt::Key_J), Icon::Down, tr("next"), Qt::WidgetShortcut,
-        [this] { stepTurn(1); });
-    add("chat.previous", tr("Previous answer"), QKeySequence(Qt::Key_K), Icon::Up, tr("previous"),
-        Qt::WidgetShortcut, [this] { stepTurn(-1); });
-    add("chat.nextCitation", tr("Next citation"), QKeySequence(Qt::Key_BracketRight), Icon::Right,
-        tr("citation"), Qt::WidgetWithChildrenShortcut, [this] { stepCitation(1); });
-    add("chat.previousCitation", tr("Previous citation"), QKeySequence(Qt::Key_BracketLeft), Icon::Left,
-        QString(), Qt::WidgetWithChildrenShortcut, [this] { stepCitation(-1); });
-    add("chat.copy", tr("Copy the answer as Markdown with links"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), Icon::Copy, tr("copy"),
-        Qt::WidgetWithChildrenShortcut, [this] {
-            if (m_selected >= 0) {
-                QGuiApplication::clipboard()->setText(m_chat->markdownOf(m_selected));
-                Q_EMIT toastRequested(tr("The answer was copied as Markdown."));
-            }
-        });
-    add("chat.again", tr("Ask this question again"), QKeySequence(Qt::CTRL | Qt::Key_R), Icon::Retry,
-        QString(), Qt::WidgetWithChildrenShortcut, [this] { m_chat->askAgain(m_selected); });
-    add("chat.why", tr("Show all retrieved passages"), QKeySequence(Qt::Key_W), Icon::List, tr("why"),
-        Qt::WidgetShortcut, [this] {
-            if (m_selected >= 0)
-                m_views[static_cast<std::size_t>(m_selected)]->togglePassages();
-        });
-    add("chat.raw", tr("Switch the source between rendered and raw"), QKeySequence(Qt::CTRL | Qt::Key_U),
-        Icon::Code, QString(), Qt::WidgetWithChildrenShortcut, [this] { m_panel->toggleRaw(); });
-    add("chat.conversations", tr("Go to the conversations"), QKeySequence(Qt::CTRL | Qt::Key_L), Icon::List,
-        QString(), Qt::WidgetWithChildrenShortcut, [this] { m_conversations->focusList(); });
-}
 
 QWidget* ChatPage::makePanel() {
     return m_panel;
@@ -87,12 +40,14 @@ void ChatPage::goTo(const QVariantMap& state) {
         // An item of a run brings along what it was asked of, and by which model.
         const QString corpus = state.value(QStringLiteral("corpus")).toString();
         const auto& editions = m_app.editions();
+        AskSetup setup = m_chat->setup();
         if (std::any_of(editions.begin(), editions.end(),
                         [&](const EditionInfo& edition) { return editionLabel(edition) == corpus; }))
-            m_app.setCurrentEdition(corpus);
+            setup.corpora = toStd(corpus);
         if (const QString model = state.value(QStringLiteral("model")).toString();
             m_app.modelNames().contains(model))
-            m_app.setCurrentModel(model);
+            setup.model = toStd(model);
+        m_chat->setSetup(setup);
         m_box->setText(state.value(QStringLiteral("question")).toString());
         m_box->focusText();
         return;
@@ -102,37 +57,36 @@ void ChatPage::goTo(const QVariantMap& state) {
     else
         m_chat->openConversation(conversation);
     const int n = state.value(QStringLiteral("source")).toInt();
-    if (n < 1)
+    const qint64 row = state.value(QStringLiteral("row")).toLongLong();
+    if (n < 1 && row == 0)
         return;
-    const int turn = state.value(QStringLiteral("turn")).toInt();
+    const int turn = row > 0 ? m_chat->showRow(row) : state.value(QStringLiteral("turn")).toInt();
     if (m_chat->turn(turn)) {
+        m_turns->showTurn(turn);
         select(turn);
-        openSource(turn, n);
+        if (n > 0)
+            openSource(turn, n);
     } else {
         // The conversation is still being read.
         m_wantedTurn = turn;
+        m_wantedRow = row;
         m_wantedSource = n;
     }
-}
-
-QStringList ChatPage::keysNow() const {
-    if (m_chat->running())
-        return {QStringLiteral("chat.stop"), QStringLiteral("chat.new")};
-    if (m_box->hasTextFocus() || m_views.empty())
-        return {QStringLiteral("chat.new")};
-    return {QStringLiteral("chat.next"), QStringLiteral("chat.previous"), QStringLiteral("chat.nextCitation"),
-            QStringLiteral("chat.why"),  QStringLiteral("chat.ask"),      QStringLiteral("chat.copy")};
 }
 
 void ChatPage::focusFirst() {
     m_box->focusText();
 }
 
+void ChatPage::shown() {
+    m_chat->refreshPrompts(); // another page may have made some
+}
+
 void ChatPage::updateReady() {
     if (m_app.state() != AppModel::State::Open) {
         m_box->setReady(false, tr("The workspace is being opened …"));
     } else if (m_app.currentEdition()) {
-        m_box->setReady(true, tr("Ask %1 …").arg(editionLabel(*m_app.currentEdition())));
+        m_box->setReady(true, tr("Ask %1 …").arg(toQString(m_chat->setup().corpora)));
     } else if (m_app.preparingSample()) {
         m_box->setReady(false, tr("The handbook is being indexed; it takes a moment …"));
     } else {
@@ -142,8 +96,8 @@ void ChatPage::updateReady() {
 }
 
 void ChatPage::updateEmpty() {
-    const bool empty = m_views.empty();
-    m_scroll->setVisible(!empty);
+    const bool empty = m_chat->count() == 0;
+    m_turns->setVisible(!empty);
     m_empty->setVisible(empty);
     if (!empty)
         return;

@@ -5,6 +5,7 @@
 #include "gui/text/markdown.h"
 #include "gui/text/numbers.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/controls.h"
 #include "gui/widgets/labels.h"
 
 #include <QEnterEvent>
@@ -13,6 +14,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 namespace touchstone::gui {
 
@@ -21,15 +23,24 @@ namespace {
 /// Two lines that act as a button.
 class PassageRow : public QWidget {
 public:
-    PassageRow(int number, const Hit& hit, bool cited, PassageList* list)
+    PassageRow(int number, const Hit& hit, bool cited, bool done, PassageList* list)
         : QWidget(list), m_number(number), m_list(list) {
         const Chunk& chunk = hit.stored.chunk;
         setObjectName(QStringLiteral("passage%1Row").arg(number));
         setFocusPolicy(Qt::TabFocus);
         setCursor(Qt::PointingHandCursor);
-        auto* lines = new QVBoxLayout(this);
-        lines->setContentsMargins(36, 6, space::kSmall, 6);
+        auto* row = new QHBoxLayout(this);
+        row->setContentsMargins(36, 6, space::kSmall, 6);
+        auto* lines = new QVBoxLayout;
         lines->setSpacing(2);
+        row->addLayout(lines, 1);
+        if (done) {
+            auto* off = new IconButton(Icon::Close, PassageList::tr("Ask again without this passage"), this);
+            off->setObjectName(QStringLiteral("without%1Button").arg(number));
+            row->addWidget(off, 0, Qt::AlignVCenter);
+            QObject::connect(off, &QToolButton::clicked, list,
+                             [list, number] { Q_EMIT list->withoutRequested(number); });
+        }
         auto* title =
             new TextLabel(headingPath(chunk), cited ? TypeRole::BodyBold : TypeRole::Body, Token::Text, this);
         title->setElided(true);
@@ -40,6 +51,11 @@ public:
                                     TypeRole::Caption, Token::Muted, this);
         place->setElided(true);
         lines->addWidget(place);
+        if (const QString why = contributionText(hit); !why.isEmpty()) {
+            auto* features = new TextLabel(why, TypeRole::Caption, Token::Muted, this);
+            features->setElided(true);
+            lines->addWidget(features);
+        }
         const QString name = PassageList::tr("Passage %1: %2%3")
                                  .arg(QString::number(number), headingPath(chunk),
                                       cited ? PassageList::tr(", cited") : QString());
@@ -96,7 +112,9 @@ QString stageText(const Hit& hit) {
     static const std::vector<std::pair<std::string, const char*>> kStages{
         {"lexical", QT_TRANSLATE_NOOP("touchstone::gui::PassageList", "words")},
         {"dense", QT_TRANSLATE_NOOP("touchstone::gui::PassageList", "meaning")},
-        {"fused", QT_TRANSLATE_NOOP("touchstone::gui::PassageList", "fused")}};
+        {"page", QT_TRANSLATE_NOOP("touchstone::gui::PassageList", "page")},
+        {"fused", QT_TRANSLATE_NOOP("touchstone::gui::PassageList", "fused")},
+        {"rerank", QT_TRANSLATE_NOOP("touchstone::gui::PassageList", "reranked")}};
     for (const auto& [key, word] : kStages) {
         const auto stage = hit.stages.find(key);
         if (stage == hit.stages.end())
@@ -112,13 +130,27 @@ QString stageText(const Hit& hit) {
     return parts.join(QStringLiteral("  "));
 }
 
+QString contributionText(const Hit& hit) {
+    constexpr std::size_t kShown = 4;
+    constexpr double kLeast = 0.005;
+    QStringList parts;
+    for (const FeatureContribution& feature : hit.features) {
+        if (static_cast<std::size_t>(parts.size()) == kShown || std::abs(feature.contribution) < kLeast)
+            break; // largest first
+        parts.append(toQString(feature.name).replace(QLatin1Char('_'), QLatin1Char(' ')) + QLatin1Char(' ') +
+                     signedText(feature.contribution));
+    }
+    return parts.isEmpty() ? QString()
+                           : PassageList::tr("reranked by: %1").arg(parts.join(QStringLiteral("  ")));
+}
+
 PassageList::PassageList(QWidget* parent) : QWidget(parent), m_rows(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("passageList"));
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
 }
 
-void PassageList::setHits(const std::vector<Hit>& hits, const std::vector<int>& cited) {
+void PassageList::setHits(const std::vector<Hit>& hits, const std::vector<int>& cited, bool done) {
     while (QLayoutItem* item = m_rows->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -126,7 +158,15 @@ void PassageList::setHits(const std::vector<Hit>& hits, const std::vector<int>& 
     m_count = static_cast<int>(hits.size());
     for (int n = 1; n <= m_count; ++n)
         m_rows->addWidget(new PassageRow(n, hits[static_cast<std::size_t>(n) - 1],
-                                         std::find(cited.begin(), cited.end(), n) != cited.end(), this));
+                                         std::find(cited.begin(), cited.end(), n) != cited.end(), done,
+                                         this));
+    if (!done || m_count == 0)
+        return;
+    auto* whyNot =
+        makeButton(tr("Why is another passage not here?"), ButtonVariant::Quiet, Icon::Search, this);
+    whyNot->setObjectName(QStringLiteral("whyNotButton"));
+    connect(whyNot, &QPushButton::clicked, this, &PassageList::whyNotRequested);
+    m_rows->addWidget(whyNot, 0, Qt::AlignLeft);
 }
 
 } // namespace touchstone::gui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The retrieved passages under an answer: heading path, place, and the score that each stage gave.
-// Interface's thread.
+// The retrieved passages under an answer: heading path, place, the score that each stage gave, and what made
+// the reranker put it there. Each can be switched off. Interface's thread.
 #pragma once
 
 #include "core/retrieval/retriever.h"
@@ -17,12 +17,15 @@ class PassageList : public QWidget {
 
 public:
     explicit PassageList(QWidget* parent = nullptr);
-    /// `cited`: numbers of the passages that the answer cites.
-    void setHits(const std::vector<Hit>& hits, const std::vector<int>& cited);
+    /// `cited`: numbers of the passages that the answer cites. `done`: the answer is there, so that it can be
+    /// asked again without one of them.
+    void setHits(const std::vector<Hit>& hits, const std::vector<int>& cited, bool done);
     [[nodiscard]] int count() const { return m_count; }
 
 Q_SIGNALS:
-    void passageClicked(int n); ///< 1-based
+    void passageClicked(int n);   ///< 1-based
+    void withoutRequested(int n); ///< the answer without this one
+    void whyNotRequested();       ///< why another one is not here
 
 private:
     QVBoxLayout* m_rows;
@@ -33,5 +36,8 @@ private:
 QString headingPath(const Chunk& chunk);
 /// "lexical #2 4.31 · dense #1 0.82 · fused #1 0.97"
 QString stageText(const Hit& hit);
+/// "coverage +0.31  heading coverage +0.12": what gave most to the reranker's score; empty without one that
+/// tells.
+QString contributionText(const Hit& hit);
 
 } // namespace touchstone::gui

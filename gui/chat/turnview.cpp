@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// How a turn is put together; what it shows of an answer is in turnanswer.cpp.
 #include "gui/chat/turnview.h"
 
 #include "gui/chat/passagelist.h"
-#include "gui/text/convert.h"
-#include "gui/text/markdown.h"
+#include "gui/chat/versionswitch.h"
 #include "gui/text/numbers.h"
+#include "gui/theme/theme.h"
 #include "gui/widgets/answerview.h"
 #include "gui/widgets/containers.h"
 #include "gui/widgets/controls.h"
@@ -12,89 +13,68 @@
 #include "gui/widgets/messages.h"
 #include "gui/widgets/status.h"
 
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <map>
 
 namespace touchstone::gui {
 
-namespace {
-
-Status statusOf(CitationStatus status) {
-    switch (status) {
-    case CitationStatus::Verified:
-        return Status::Verified;
-    case CitationStatus::Partly:
-        return Status::Partly;
-    case CitationStatus::NotInSource:
-        return Status::NotInSource;
-    case CitationStatus::NoSuchSource:
-        return Status::NoSuchSource;
-    }
-    return Status::NoSuchSource;
-}
-
-/// The weakest status of each source's citations, in order of first appearance.
-std::vector<std::pair<int, CitationStatus>> citedSources(const Answer& answer) {
-    std::vector<std::pair<int, CitationStatus>> out;
-    for (const Citation& citation : answer.citations) {
-        const auto known =
-            std::find_if(out.begin(), out.end(), [&](const auto& one) { return one.first == citation.n; });
-        if (known == out.end())
-            out.emplace_back(citation.n, citation.status);
-        else
-            known->second = std::max(known->second, citation.status);
-    }
-    return out;
-}
-
-} // namespace
-
-TurnView::TurnView(const ChatTurn& turn, QWidget* parent)
+TurnView::TurnView(const ChatTurn& turn, TurnTree::Versions versions, QWidget* parent)
     : QWidget(parent), m_question(new TextLabel(turn.question, TypeRole::Question, Token::Text, this)),
+      m_versions(new VersionSwitch(this)),
+      m_searched(new TextLabel({}, TypeRole::Caption, Token::Muted, this)),
+      m_fallen(new TextLabel({}, TypeRole::Body, Token::Muted, this)),
       m_stage(new TextLabel({}, TypeRole::Body, Token::Muted, this)), m_answer(new AnswerView(this)),
       m_banner(new MessageBanner(this)), m_note(new TextLabel({}, TypeRole::Body, Token::Muted, this)),
-      m_chips(new QWidget(this)), m_facts(new TextLabel({}, TypeRole::Caption, Token::Muted, this)),
-      m_actions(new QWidget(this)),
-      m_copy(makeButton(tr("Copy"), ButtonVariant::Quiet, Icon::Copy, m_actions)),
-      m_again(makeButton(tr("Ask again"), ButtonVariant::Quiet, Icon::Retry, m_actions)),
-      m_why(makeButton(tr("Why these sources"), ButtonVariant::Quiet, Icon::List, m_actions)),
-      m_connect(makeButton(tr("Connect a model"), ButtonVariant::Quiet, Icon::Model, m_actions)),
+      m_findings(new TextLabel({}, TypeRole::Body, Token::Warn, this)), m_chips(new QWidget(this)),
+      m_facts(new TextLabel({}, TypeRole::Caption, Token::Muted, this)), m_setup(new Chip({}, this)),
+      m_actions(new QWidget(this)), m_words(new TextLabel({}, TypeRole::Body, Token::Muted, this)),
       m_passages(new PassageList(this)) {
+    build(turn);
+    refresh(turn, versions);
+}
+
+void TurnView::build(const ChatTurn& turn) {
     setObjectName(QStringLiteral("turnView"));
+    setAccessibleName(turn.question);
     m_question->setObjectName(QStringLiteral("questionLabel"));
-    m_question->setWordWrap(true);
     m_question->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_searched->setObjectName(QStringLiteral("searchedLabel"));
+    m_fallen->setObjectName(QStringLiteral("fallenLabel"));
     m_stage->setObjectName(QStringLiteral("stageLabel"));
     m_note->setObjectName(QStringLiteral("noteLabel"));
-    m_note->setWordWrap(true);
+    m_findings->setObjectName(QStringLiteral("findingsLabel"));
     m_facts->setObjectName(QStringLiteral("factsLabel"));
+    m_words->setObjectName(QStringLiteral("ownNoteLabel"));
+    for (TextLabel* label : {m_question, m_searched, m_fallen, m_note, m_findings, m_facts, m_words})
+        label->setWordWrap(true);
     m_answer->setObjectName(QStringLiteral("answerView"));
-    m_copy->setObjectName(QStringLiteral("copyButton"));
-    m_copy->setToolTip(tr("Copy the answer as Markdown with links"));
-    m_again->setObjectName(QStringLiteral("againButton"));
-    m_why->setObjectName(QStringLiteral("passagesButton"));
-    m_why->setCheckable(true);
+    m_setup->setObjectName(QStringLiteral("setupChip"));
+    m_setup->setNeutral(Token::Sunken, Icon::Filter);
+    m_setup->setMaximumTextWidth(480);
     new FlowLayout(m_chips, space::kUnit);
+    buildActions();
 
-    auto* actions = new QHBoxLayout(m_actions);
-    actions->setContentsMargins(0, 0, 0, 0);
-    actions->setSpacing(space::kUnit);
-    m_connect->setObjectName(QStringLiteral("connectButton"));
-    for (QPushButton* button : {m_copy, m_again, m_why, m_connect})
-        actions->addWidget(button);
-    actions->addStretch(1);
-
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, 0, 0);
+    head->setSpacing(space::kSmall);
+    head->addWidget(m_question, 1);
+    head->addWidget(m_versions, 0, Qt::AlignTop);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->addWidget(m_setup);
+    foot->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
     column->setSpacing(space::kSmall);
-    column->addWidget(m_question);
+    column->addLayout(head);
+    column->addWidget(m_searched);
     column->addWidget(m_stage);
     // A box asks its items for their height at its own width, whatever their maximum is: what is as wide as
     // an answer at most stands in a row of its own.
-    for (QWidget* part : std::initializer_list<QWidget*>{m_answer, m_banner, m_note}) {
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_fallen, m_answer, m_banner, m_note, m_findings, m_words}) {
         part->setMaximumWidth(space::kAnswerWidth);
         auto* row = new QHBoxLayout;
         row->setContentsMargins(0, 0, 0, 0);
@@ -102,170 +82,79 @@ TurnView::TurnView(const ChatTurn& turn, QWidget* parent)
         row->addStretch(1);
         column->addLayout(row);
     }
-    for (QWidget* part : std::initializer_list<QWidget*>{m_chips, m_facts, m_actions, m_passages})
-        column->addWidget(part);
+    column->addWidget(m_chips);
+    column->addWidget(m_facts);
+    column->addLayout(foot);
+    column->addWidget(m_actions);
+    column->addWidget(m_passages);
 
+    connect(m_versions, &VersionSwitch::stepped, this, &TurnView::versionRequested);
     connect(m_answer, &AnswerView::citationClicked, this, &TurnView::sourceRequested);
     connect(m_answer, &AnswerView::citationHovered, this, &TurnView::sourceHovered);
     connect(m_answer, &AnswerView::webLinkClicked, this, &TurnView::webLinkClicked);
-    connect(m_answer, &AnswerView::grown, this, &TurnView::grown);
     connect(m_banner, &MessageBanner::actionRequested, this, &TurnView::actionRequested);
-    connect(m_connect, &QPushButton::clicked, this,
-            [this] { Q_EMIT actionRequested(QStringLiteral("settings.open")); });
-    connect(m_copy, &QPushButton::clicked, this, &TurnView::copyRequested);
-    connect(m_again, &QPushButton::clicked, this, &TurnView::againRequested);
-    connect(m_why, &QPushButton::toggled, this, [this](bool open) {
-        m_passages->setVisible(open && m_passages->count() > 0);
-        Q_EMIT grown();
-    });
+    connect(m_setup, &Chip::clicked, this,
+            [this] { Q_EMIT actionRequested(QStringLiteral("chat.restoreSetup")); });
     connect(m_passages, &PassageList::passageClicked, this, &TurnView::sourceRequested);
-    refresh(turn);
+    connect(m_passages, &PassageList::withoutRequested, this, &TurnView::withoutRequested);
+    connect(m_passages, &PassageList::whyNotRequested, this,
+            [this] { Q_EMIT actionRequested(QStringLiteral("chat.whyNot")); });
 }
 
-void TurnView::showStage(const ChatTurn& turn) {
-    m_stage->setVisible(turn.running);
-    if (!turn.running)
-        return;
-    QString line;
-    if (turn.passages)
-        line =
-            tr("searched %1 chunks · %2 passages · ")
-                .arg(countText(turn.passages->searchedChunks), QString::number(turn.passages->hits.size()));
-    if (turn.stage == QStringLiteral("retrieving"))
-        line += tr("searching …");
-    else if (turn.stage == QStringLiteral("reading"))
-        line += tr("reading …");
-    else if (turn.stage == QStringLiteral("checking"))
-        line += tr("checking citations …");
-    else
-        line += tr("answering …");
-    m_stage->setText(line);
+QPushButton* TurnView::addAction(const QString& words, Icon icon, const char* name, const char* id) {
+    QPushButton* button = makeButton(words, ButtonVariant::Quiet, icon, m_actions);
+    button->setObjectName(QLatin1String(name));
+    m_actions->layout()->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT actionRequested(QLatin1String(id)); });
+    return button;
 }
 
-void TurnView::refresh(const ChatTurn& turn) {
-    showStage(turn);
-    const bool done = !turn.running;
-    m_actions->setVisible(done);
-    m_facts->setVisible(done && turn.answer != nullptr);
-    if (turn.passages && !turn.answer)
-        m_passages->setHits(turn.passages->hits, {});
-    if (turn.answer) {
-        showAnswer(*turn.answer);
-    } else {
-        m_note->hide();
-        m_chips->hide();
-        m_banner->hide();
-        m_answer->setVisible(m_streamed);
-        if (turn.error) {
-            m_banner->showError(*turn.error);
-        } else if (done) {
-            m_banner->showMessage(
-                MessageBanner::Tone::Info, tr("No answer was kept."),
-                tr("It was stopped before its first word, or the program ended meanwhile."));
-        }
-    }
-    m_why->setVisible(m_passages->count() > 0);
-    // The passages are there before the model has said a word: show them until the answer begins.
-    m_passages->setVisible(m_passages->count() > 0 && (m_why->isChecked() || (turn.running && !m_streamed)));
-    Q_EMIT grown();
+void TurnView::buildActions() {
+    new FlowLayout(m_actions, space::kUnit);
+    addAction(tr("Copy"), Icon::Copy, "copyButton", "chat.copy")
+        ->setToolTip(tr("Copy the answer as Markdown with its references"));
+    addAction(tr("Ask again"), Icon::Retry, "againButton", "chat.again");
+    addAction(tr("Edit"), Icon::Edit, "editButton", "chat.edit")
+        ->setToolTip(tr("Put the question differently; this answer stays reachable"));
+    m_why = makeButton(tr("Why these sources"), ButtonVariant::Quiet, Icon::List, m_actions);
+    m_why->setObjectName(QStringLiteral("passagesButton"));
+    m_why->setCheckable(true);
+    m_actions->layout()->addWidget(m_why);
+    connect(m_why, &QPushButton::toggled, this,
+            [this](bool open) { m_passages->setVisible(open && m_passages->count() > 0); });
+    addAction(tr("Trace"), Icon::Trace, "traceButton", "chat.trace");
+    const auto rate = [this](Icon icon, const QString& name, const char* object, const char* id) {
+        auto* button = new IconButton(icon, name, m_actions);
+        button->setObjectName(QLatin1String(object));
+        button->setCheckable(true);
+        m_actions->layout()->addWidget(button);
+        connect(button, &QToolButton::clicked, this,
+                [this, id] { Q_EMIT actionRequested(QLatin1String(id)); });
+        return button;
+    };
+    m_good = rate(Icon::ThumbUp, tr("A good answer (+)"), "goodButton", "chat.good");
+    m_bad = rate(Icon::ThumbDown, tr("A bad answer (-)"), "badButton", "chat.bad");
+    auto* more = new IconButton(Icon::More, tr("More about this answer"), m_actions);
+    more->setObjectName(QStringLiteral("moreButton"));
+    m_actions->layout()->addWidget(more);
+    connect(more, &QToolButton::clicked, this, [this, more] {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        const std::pair<const char*, QString> entries[] = {
+            {"chat.gold", tr("Add to the gold set …\tG")},
+            {"chat.note", tr("Write a note …\tN")},
+            {"chat.replay", tr("Replay exactly\tCtrl+Shift+R")},
+            {"chat.command", tr("Copy as a command\tCtrl+Shift+X")},
+            {"chat.restoreSetup", tr("Ask on with this setup\tS")}};
+        for (const auto& [id, words] : entries)
+            menu->addAction(words, this, [this, name = QLatin1String(id)] { Q_EMIT actionRequested(name); });
+        menu->popup(more->mapToGlobal(QPoint(0, more->height())));
+    });
+    m_connect = addAction(tr("Connect a model"), Icon::Model, "connectButton", "settings.open");
 }
 
-void TurnView::appendText(const QString& piece) {
-    if (!m_streamed) {
-        m_streamed = true;
-        m_answer->show();
-        m_passages->setVisible(m_why->isChecked());
-    }
-    m_answer->append(piece);
-}
-
-void TurnView::showAnswer(const Answer& answer) {
-    m_answer->show();
-    const QString text = toQString(answer.text);
-    if (m_answer->markdown() == text)
-        m_answer->finish();
-    else
-        m_answer->setMarkdown(text);
-    std::map<int, Status> status;
-    for (const auto& [n, worst] : citedSources(answer))
-        status[n] = statusOf(worst);
-    m_answer->setCitationStatus(status);
-    m_answer->setVisible(!answer.text.empty());
-    showChips(answer);
-    // The remark of the quoting answerer names options of the command line; here a button says it.
-    const bool quoted = answer.model == "extractive";
-    m_note->setText(
-        quoted && !answer.note.empty()
-            ? tr("Quoted from the documents without a model. Connect one for answers in its own words.")
-            : toQString(answer.note));
-    m_note->setVisible(!answer.note.empty());
-    m_connect->setVisible(quoted);
-    if (answer.error)
-        m_banner->showError(*answer.error);
-    else if (answer.partial)
-        m_banner->showMessage(MessageBanner::Tone::Warn, tr("The answer was stopped."),
-                              tr("What had come by then is kept."));
-    else
-        m_banner->hide();
-    m_facts->setText(factsOf(answer));
-    std::vector<int> cited;
-    for (const auto& [n, worst] : citedSources(answer))
-        cited.push_back(n);
-    m_passages->setHits(answer.hits, cited);
-}
-
-void TurnView::showChips(const Answer& answer) {
-    qDeleteAll(m_chipList);
-    m_chipList.clear();
-    m_chipAt = -1;
-    for (const auto& [n, worst] : citedSources(answer)) {
-        const bool known = n >= 1 && static_cast<std::size_t>(n) <= answer.hits.size();
-        QString words = tr("no such source");
-        if (known) {
-            const Chunk& chunk = answer.hits[static_cast<std::size_t>(n) - 1].stored.chunk;
-            words = chunk.heading.empty() ? toQString(chunk.path) : markdownToPlain(toQString(chunk.heading));
-        }
-        auto* chip = new Chip(words, m_chips);
-        chip->setObjectName(QStringLiteral("source%1Chip").arg(n));
-        chip->setNumber(n);
-        chip->setStatus(statusOf(worst));
-        m_chips->layout()->addWidget(chip);
-        connect(chip, &Chip::clicked, this, [this, n = n] { Q_EMIT sourceRequested(n); });
-        connect(chip, &Chip::hovered, this, [this, chip, n = n](bool inside) {
-            Q_EMIT sourceHovered(inside ? n : 0, chip->mapToGlobal(QPoint(0, chip->height())));
-        });
-        m_chipList.push_back(chip);
-        chip->show();
-    }
-    m_chips->setVisible(!m_chipList.empty());
-}
-
-QString TurnView::factsOf(const Answer& answer) const {
-    QStringList facts;
-    if (answer.refused != RefusalReason::None) {
-        facts.append(tr("not answered: the sources do not say it"));
-    } else {
-        std::size_t verified = 0;
-        for (const Citation& citation : answer.citations)
-            verified += citation.status == CitationStatus::Verified ? 1 : 0;
-        facts.append(tr("%n source(s)", nullptr, static_cast<int>(m_chipList.size())));
-        if (!answer.citations.empty())
-            facts.append(tr("%1 of %2 citations verified")
-                             .arg(QString::number(verified), QString::number(answer.citations.size())));
-    }
-    facts.append(durationText(answer.totalMs));
-    const bool quoted = answer.model == "extractive";
-    if (!quoted && answer.ttftMs >= 0)
-        facts.append(tr("first word after %1").arg(durationText(answer.ttftMs)));
-    if (!quoted && (answer.usage.input >= 0 || answer.usage.output >= 0))
-        facts.append(tr("%1 in, %2 out")
-                         .arg(tokensText(std::max<std::int64_t>(0, answer.usage.input)),
-                              tokensText(std::max<std::int64_t>(0, answer.usage.output))));
-    facts.append(quoted ? tr("quoted without a model") : toQString(answer.model));
-    if (!answer.hits.empty() && answer.hits.front().version)
-        facts.append(toQString(answer.hits.front().corpus) + QLatin1Char('@') +
-                     toQString(*answer.hits.front().version));
-    return facts.join(QStringLiteral("  ·  "));
+bool TurnView::isBusy() const {
+    return m_running || m_why->isChecked() || isAncestorOf(QWidget::focusWidget());
 }
 
 void TurnView::setCurrent(bool current) {
@@ -275,13 +164,14 @@ void TurnView::setCurrent(bool current) {
     update();
 }
 
-bool TurnView::stepCitation(int direction) {
+int TurnView::stepCitation(int direction) {
     const int next = m_chipAt + direction;
     if (next < 0 || next >= static_cast<int>(m_chipList.size()))
-        return false;
+        return 0;
     m_chipAt = next;
-    m_chipList[static_cast<std::size_t>(next)]->setFocus(Qt::ShortcutFocusReason);
-    return true;
+    Chip* chip = m_chipList[static_cast<std::size_t>(next)];
+    chip->setFocus(Qt::ShortcutFocusReason);
+    return chip->property("sourceNumber").toInt();
 }
 
 void TurnView::togglePassages() {

@@ -101,6 +101,7 @@ ChunkCard::ChunkCard(AppModel& app, CorpusViewModel& corpus, QWidget* parent)
         const ChunkAnswer& one = (**answers)[static_cast<std::size_t>(row)];
         Q_EMIT placeRequested(QStringLiteral("chat"), {{QStringLiteral("conversation"), one.conversation},
                                                        {QStringLiteral("turn"), one.turn},
+                                                       {QStringLiteral("row"), one.row},
                                                        {QStringLiteral("source"), one.rank}});
     });
     refresh();

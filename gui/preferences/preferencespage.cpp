@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/preferences/preferencespage.h"
 
+#include "gui/preferences/networklog.h"
 #include "gui/preferences/servereditor.h"
 #include "gui/preferences/serverlist.h"
 #include "gui/text/convert.h"
@@ -293,6 +294,14 @@ void PreferencesPage::registerActions(ActionRegistry& registry) {
                      m_list->setSearching(true);
                      m_checks.findLocalServers();
                  });
+    // From everywhere: what went over the network is nothing to be looked for.
+    registry.add({QStringLiteral("settings.networkLog"), tr("Show the network log"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), Icon::Globe, tr("network log")},
+                 window(), this, [this] {
+                     auto* log = new NetworkLogDialog(m_app, window());
+                     log->setAttribute(Qt::WA_DeleteOnClose);
+                     log->open();
+                 });
 }
 
 QStringList PreferencesPage::breadcrumb() const {
@@ -300,7 +309,8 @@ QStringList PreferencesPage::breadcrumb() const {
 }
 
 QStringList PreferencesPage::keysNow() const {
-    return {QStringLiteral("settings.addServer"), QStringLiteral("settings.findServers")};
+    return {QStringLiteral("settings.addServer"), QStringLiteral("settings.findServers"),
+            QStringLiteral("settings.networkLog")};
 }
 
 void PreferencesPage::focusFirst() {

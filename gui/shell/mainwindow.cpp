@@ -126,6 +126,10 @@ void MainWindow::connectPage(Page* page) {
             [this](const QString& id, const QVariantMap& state) { open(id, state); });
     connect(page, &Page::actionRequested, m_actions, &ActionRegistry::trigger);
     connect(page, &Page::toastRequested, this, [this](const QString& text) { showToast(this, text); });
+    connect(page, &Page::actionToastRequested, this,
+            [this](const QString& text, const QString& button, const QString& id) {
+                showToast(this, text, button, [this, id] { m_actions->trigger(id); });
+            });
 }
 
 std::optional<std::size_t> MainWindow::indexOf(const QString& id) const {

@@ -56,6 +56,8 @@ Q_SIGNALS:
     /// Run an action by id ("settings.open").
     void actionRequested(const QString& id);
     void toastRequested(const QString& text);
+    /// The same with a button that runs an action: what was done can be taken back.
+    void actionToastRequested(const QString& text, const QString& button, const QString& actionId);
 };
 
 } // namespace touchstone::gui

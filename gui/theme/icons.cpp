@@ -17,13 +17,14 @@ namespace touchstone::gui {
 namespace {
 
 constexpr std::array<const char*, kIconCount> kNames{
-    "chat",     "corpus",     "settings", "back",     "forward",  "up",      "down",     "left",  "right",
-    "search",   "palette",    "close",    "plus",     "trash",    "edit",    "copy",     "send",  "stop",
-    "retry",    "replay",     "check",    "half",     "triangle", "struck",  "cross",    "dash",  "folder",
-    "archive",  "file",       "globe",    "download", "book",     "section", "chunk",    "quote", "list",
-    "code",     "link",       "online",   "offline",  "key",      "server",  "model",    "info",  "warning",
-    "sun",      "moon",       "panel",    "filter",   "more",     "refresh", "external", "play",  "keyboard",
-    "database", "evaluation", "prompts"};
+    "chat",    "corpus",   "settings",   "back",     "forward", "up",       "down",     "left",
+    "right",   "search",   "palette",    "close",    "plus",    "trash",    "edit",     "copy",
+    "send",    "stop",     "retry",      "replay",   "check",   "half",     "triangle", "struck",
+    "cross",   "dash",     "folder",     "archive",  "file",    "globe",    "download", "book",
+    "section", "chunk",    "quote",      "list",     "code",    "link",     "online",   "offline",
+    "key",     "server",   "model",      "info",     "warning", "sun",      "moon",     "panel",
+    "filter",  "more",     "refresh",    "external", "play",    "keyboard", "database", "evaluation",
+    "prompts", "thumb-up", "thumb-down", "pin",      "trace"};
 
 /// The drawing with its colour put in; the parsed form is kept per icon and colour.
 QSvgRenderer* rendererOf(Icon icon, QRgb color) {

@@ -72,8 +72,12 @@ enum class Icon : std::uint8_t {
     Database,
     Evaluation, // 20 px, for the rail
     Prompts,    // 20 px, for the rail
+    ThumbUp,
+    ThumbDown,
+    Pin,
+    Trace,
 };
-inline constexpr std::size_t kIconCount = 57;
+inline constexpr std::size_t kIconCount = 61;
 
 /// Name of the file in resources/icons, without ".svg".
 QString iconName(Icon icon);

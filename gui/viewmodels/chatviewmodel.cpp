@@ -1,41 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Conversations and what they hold; asking is in chatasking.cpp, what is done to a conversation in
+// chatconversations.cpp.
 #include "gui/viewmodels/chatviewmodel.h"
 
-#include <QDateTime>
+#include "gui/text/convert.h"
+
+#include <QTimer>
 #include <algorithm>
 
 namespace touchstone::gui {
 
 namespace {
 
-const std::vector<ChatTurn> kNoTurns;
+constexpr std::size_t kReadAtOnce = 8; ///< answers at the end that are there when a conversation opens
 
-ChatTurn fromStored(const Turn& stored, quint64 serial) {
-    ChatTurn turn;
-    turn.serial = serial;
-    turn.row = stored.row;
-    turn.question = QString::fromStdString(stored.question);
-    turn.corpora = QString::fromStdString(stored.corpora);
-    turn.askedUnixMs = stored.askedUnixMs;
-    if (stored.answer) {
-        auto answer = std::make_shared<Answer>(*stored.answer);
-        turn.text = QString::fromStdString(answer->text);
-        turn.answer = std::move(answer);
+struct OpenedConversation {
+    std::vector<ChatTurn> turns; ///< serial and parent hold rows
+    std::string setup;           ///< JSON, "" = none
+};
+
+Result<OpenedConversation> readConversation(Workbench& workbench, const ConversationId& id) {
+    auto database = workbench.workspace()->connect(Database::Mode::ReadOnly);
+    if (!database)
+        return fail(std::move(database.error()));
+    ConversationRepository repository(*database);
+    auto outline = repository.outline(id);
+    if (!outline)
+        return fail(std::move(outline.error()));
+    TurnTree tree;
+    std::vector<ChatTurn> all;
+    for (const Turn& stored : *outline) {
+        ChatTurn turn = turnOf(stored, static_cast<quint64>(stored.row));
+        turn.parent = static_cast<quint64>(stored.parent);
+        all.push_back(std::move(turn));
     }
-    return turn;
+    tree.addAll(all);
+    std::vector<std::int64_t> rows;
+    for (int i = tree.count() - 1; i >= 0 && rows.size() < kReadAtOnce; --i)
+        rows.push_back(tree.shown(i)->row);
+    auto answers = repository.answers(rows);
+    if (!answers)
+        return fail(std::move(answers.error()));
+    for (auto& [row, answer] : *answers)
+        if (ChatTurn* turn = tree.findRow(row); turn)
+            for (ChatTurn& each : all)
+                if (each.row == row) {
+                    each.text = toQString(answer.text);
+                    each.searched = toQString(answer.searched);
+                    each.answer = std::make_shared<const Answer>(std::move(answer));
+                    each.stored = false;
+                    break;
+                }
+    OpenedConversation out{std::move(all), {}};
+    const auto list = repository.list();
+    if (!list)
+        return fail(list.error());
+    for (const ConversationInfo& info : *list)
+        if (info.id == id)
+            out.setup = info.setup;
+    return out;
 }
 
 } // namespace
 
-/// Where a running turn belongs; a new conversation gets its id only when its first question is written down.
-struct ChatViewModel::Running {
-    QString conversation;
-    quint64 serial = 0;
-};
-
 ChatViewModel::ChatViewModel(AppModel& app, QObject* parent) : QObject(parent), m_app(app) {
-    connect(&m_app, &AppModel::opened, this, &ChatViewModel::refreshConversations);
+    const auto follow = [this] {
+        if (const EditionInfo* edition = m_app.currentEdition())
+            m_setup.corpora = toStd(editionLabel(*edition));
+        m_setup.model = toStd(m_app.currentModel());
+        Q_EMIT setupChanged();
+    };
+    connect(&m_app, &AppModel::opened, this, [this] {
+        refreshConversations();
+        refreshPrompts();
+    });
+    connect(&m_app, &AppModel::currentEditionChanged, this, follow);
+    connect(&m_app, &AppModel::currentModelChanged, this, follow);
+    follow();
     refreshConversations();
+    refreshPrompts();
 }
 
 ChatViewModel::~ChatViewModel() {
@@ -49,11 +92,22 @@ void ChatViewModel::refreshConversations() {
     m_listing.forget();
     m_listing = m_app.jobs().start<std::vector<ConversationInfo>>(
         Lane::Io, tr("Reading conversations"), this,
-        [workbench = m_app.workbench()](JobContext&) -> Result<std::vector<ConversationInfo>> {
-            auto database = workbench->workspace()->connect();
+        [workbench = m_app.workbench(),
+         words = toStd(m_filter)](JobContext&) -> Result<std::vector<ConversationInfo>> {
+            auto database = workbench->workspace()->connect(Database::Mode::ReadOnly);
             if (!database)
                 return fail(std::move(database.error()));
-            return ConversationRepository(*database).list();
+            ConversationRepository repository(*database);
+            auto all = repository.list();
+            if (!all || words.empty())
+                return all;
+            const auto found = repository.search(words);
+            if (!found)
+                return fail(found.error());
+            const std::set<std::string> wanted(found->begin(), found->end());
+            std::erase_if(*all,
+                          [&](const ConversationInfo& info) { return !wanted.contains(info.id.value); });
+            return all;
         },
         [this](Result<std::vector<ConversationInfo>> list) {
             if (!list) {
@@ -66,279 +120,178 @@ void ChatViewModel::refreshConversations() {
         false);
 }
 
-const std::vector<ChatTurn>& ChatViewModel::turns() const {
-    const auto found = m_turns.find(m_current);
-    return found == m_turns.end() ? kNoTurns : found->second;
+void ChatViewModel::search(const QString& words) {
+    if (m_filter == words.trimmed())
+        return;
+    m_filter = words.trimmed();
+    refreshConversations();
+}
+
+int ChatViewModel::count() const {
+    const auto found = m_trees.find(m_current);
+    return found == m_trees.end() ? 0 : found->second.count();
 }
 
 const ChatTurn* ChatViewModel::turn(int index) const {
-    const std::vector<ChatTurn>& all = turns();
-    return index >= 0 && static_cast<std::size_t>(index) < all.size() ? &all[static_cast<std::size_t>(index)]
-                                                                      : nullptr;
+    const auto found = m_trees.find(m_current);
+    return found == m_trees.end() ? nullptr : found->second.shown(index);
+}
+
+TurnTree::Versions ChatViewModel::versions(int index) const {
+    const ChatTurn* asked = turn(index);
+    return asked ? m_trees.at(m_current).versions(*asked) : TurnTree::Versions{};
 }
 
 bool ChatViewModel::running() const {
-    const std::vector<ChatTurn>& all = turns();
-    return std::any_of(all.begin(), all.end(), [](const ChatTurn& turn) { return turn.running; });
+    const auto found = m_trees.find(m_current);
+    return found != m_trees.end() && found->second.running();
+}
+
+int ChatViewModel::showRow(qint64 row) {
+    const auto found = m_trees.find(m_current);
+    if (found == m_trees.end())
+        return -1;
+    const ChatTurn* target = found->second.findRow(row);
+    const bool known = target && found->second.indexOf(target->serial) >= 0;
+    const int index = found->second.showRow(row);
+    if (index >= 0 && !known)
+        Q_EMIT turnsReplaced(0);
+    return index;
 }
 
 void ChatViewModel::openConversation(const QString& id) {
     if (id == m_current || !m_app.workbench())
         return;
     m_current = id;
-    if (m_turns.contains(id)) {
-        Q_EMIT conversationOpened();
+    m_wanted.clear();
+    if (const auto known = m_setups.find(id); known != m_setups.end())
+        adoptSetup(known->second);
+    Q_EMIT conversationOpened();
+    if (m_trees.contains(id)) {
         Q_EMIT runningChanged();
         return;
     }
-    Q_EMIT conversationOpened();
     m_opening.forget();
-    m_opening = m_app.jobs().start<std::vector<Turn>>(
+    m_opening = m_app.jobs().start<OpenedConversation>(
         Lane::Io, tr("Opening a conversation"), this,
-        [workbench = m_app.workbench(),
-         key = ConversationId{id.toStdString()}](JobContext&) -> Result<std::vector<Turn>> {
-            auto database = workbench->workspace()->connect();
-            if (!database)
-                return fail(std::move(database.error()));
-            return ConversationRepository(*database).turns(key);
+        [workbench = m_app.workbench(), key = ConversationId{toStd(id)}](JobContext&) {
+            return readConversation(*workbench, key);
         },
-        [this, id](Result<std::vector<Turn>> stored) {
-            if (!stored) {
-                Q_EMIT failed(stored.error());
+        [this, id](Result<OpenedConversation> opened) {
+            if (!opened) {
+                Q_EMIT failed(opened.error());
                 return;
             }
-            std::vector<ChatTurn>& turns = m_turns[id];
-            for (const Turn& one : *stored)
-                turns.push_back(fromStored(one, m_nextSerial++));
-            if (m_current == id)
-                Q_EMIT conversationOpened();
+            std::map<quint64, quint64> serials; // by row
+            for (const ChatTurn& turn : opened->turns)
+                serials[turn.serial] = m_nextSerial++;
+            for (ChatTurn& turn : opened->turns) {
+                turn.serial = serials[turn.serial];
+                const auto parent = serials.find(turn.parent);
+                turn.parent = parent == serials.end() ? 0 : parent->second;
+            }
+            m_trees[id].addAll(std::move(opened->turns));
+            const bool chosen = !opened->setup.empty() && !m_setups.contains(id);
+            if (chosen)
+                m_setups[id] = askSetupFromJson(opened->setup);
+            if (m_current != id)
+                return;
+            if (chosen)
+                adoptSetup(m_setups[id]);
+            Q_EMIT conversationOpened();
         },
         false);
 }
 
+void ChatViewModel::adoptSetup(AskSetup stored) {
+    const auto& editions = m_app.editions();
+    const bool there = std::any_of(editions.begin(), editions.end(), [&](const EditionInfo& edition) {
+        return toStd(editionLabel(edition)) == stored.corpora;
+    });
+    if (!there)
+        stored.corpora = m_setup.corpora;
+    if (!m_app.modelNames().contains(toQString(stored.model)))
+        stored.model = m_setup.model;
+    stored.without.clear();
+    m_setup = stored;
+    Q_EMIT setupChanged();
+}
+
 void ChatViewModel::newConversation() {
-    if (m_current.isEmpty() && turns().empty())
+    if (m_current.isEmpty() && count() == 0)
         return;
     m_current.clear();
-    m_turns.erase(QString());
+    m_wanted.clear();
+    m_trees.erase(QString());
     Q_EMIT conversationOpened();
     Q_EMIT runningChanged();
 }
 
-void ChatViewModel::renameConversation(const QString& id, const QString& title) {
-    if (!m_app.workbench() || title.trimmed().isEmpty())
+void ChatViewModel::loadAnswer(int index) {
+    const ChatTurn* wanted = turn(index);
+    if (!wanted || !wanted->stored || wanted->answer)
         return;
-    m_app.jobs().start<bool>(
-        Lane::Io, tr("Renaming"), this,
-        [workbench = m_app.workbench(), key = ConversationId{id.toStdString()},
-         text = title.trimmed().toStdString()](JobContext&) -> Result<bool> {
-            auto database = workbench->workspace()->connect();
-            if (!database)
-                return fail(std::move(database.error()));
-            TOUCHSTONE_TRY(ConversationRepository(*database).rename(key, text));
-            return true;
-        },
-        [this](Result<bool> done) {
-            if (!done)
-                Q_EMIT failed(done.error());
-            refreshConversations();
-        },
-        false);
+    m_wanted.insert(wanted->serial);
+    if (m_wanted.size() == 1)
+        QTimer::singleShot(0, this, &ChatViewModel::readAnswers); // all that are wanted now in one go
 }
 
-void ChatViewModel::removeConversation(const QString& id) {
-    if (!m_app.workbench())
+void ChatViewModel::readAnswers() {
+    if (m_wanted.empty() || !m_app.workbench())
         return;
-    for (auto& [serial, running] : m_running)
-        if (running->conversation == id)
-            m_handles[serial].cancel();
-    m_app.jobs().start<bool>(
-        Lane::Io, tr("Deleting a conversation"), this,
-        [workbench = m_app.workbench(), key = ConversationId{id.toStdString()}](JobContext&) -> Result<bool> {
-            auto database = workbench->workspace()->connect();
+    std::vector<std::int64_t> rows;
+    for (const quint64 serial : m_wanted)
+        if (const ChatTurn* wanted = find(m_current, serial))
+            rows.push_back(wanted->row);
+    m_wanted.clear();
+    using Read = std::vector<std::pair<std::int64_t, std::shared_ptr<const Answer>>>;
+    m_app.jobs().start<Read>(
+        Lane::Io, tr("Reading answers"), this,
+        [workbench = m_app.workbench(), rows](JobContext&) -> Result<Read> {
+            auto database = workbench->workspace()->connect(Database::Mode::ReadOnly);
             if (!database)
                 return fail(std::move(database.error()));
-            TOUCHSTONE_TRY(ConversationRepository(*database).remove(key));
-            return true;
+            auto answers = ConversationRepository(*database).answers(rows);
+            if (!answers)
+                return fail(std::move(answers.error()));
+            Read out;
+            for (auto& [row, answer] : *answers)
+                out.emplace_back(row, std::make_shared<const Answer>(std::move(answer)));
+            return out;
         },
-        [this, id](Result<bool> done) {
-            if (!done) {
-                Q_EMIT failed(done.error());
+        [this, id = m_current](Result<Read> read) {
+            if (!read) {
+                Q_EMIT failed(read.error());
                 return;
             }
-            m_turns.erase(id);
-            if (m_current == id) {
-                m_current.clear();
-                Q_EMIT conversationOpened();
-                Q_EMIT runningChanged();
+            const auto tree = m_trees.find(id);
+            if (tree == m_trees.end())
+                return;
+            for (auto& [row, answer] : *read) {
+                ChatTurn* turn = tree->second.findRow(row);
+                if (!turn || turn->answer)
+                    continue;
+                turn->text = toQString(answer->text);
+                turn->searched = toQString(answer->searched);
+                turn->answer = std::move(answer);
+                turn->stored = false;
+                if (const int index = indexIfShown(id, turn->serial); index >= 0)
+                    Q_EMIT turnChanged(index);
             }
-            refreshConversations();
         },
         false);
 }
 
 ChatTurn* ChatViewModel::find(const QString& conversation, quint64 serial) {
-    const auto list = m_turns.find(conversation);
-    if (list == m_turns.end())
-        return nullptr;
-    for (ChatTurn& turn : list->second)
-        if (turn.serial == serial)
-            return &turn;
-    return nullptr;
+    const auto found = m_trees.find(conversation);
+    return found == m_trees.end() ? nullptr : found->second.find(serial);
 }
 
 int ChatViewModel::indexIfShown(const QString& conversation, quint64 serial) const {
     if (conversation != m_current)
         return -1;
-    const std::vector<ChatTurn>& all = turns();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (all[i].serial == serial)
-            return static_cast<int>(i);
-    return -1;
-}
-
-void ChatViewModel::settle(const std::shared_ptr<Running>& where, const QString& id, qint64 row) {
-    if (where->conversation != id) {
-        // The new conversation has its id now: its turns move there.
-        auto node = m_turns.extract(where->conversation);
-        if (!node.empty()) {
-            node.key() = id;
-            m_turns.insert(std::move(node));
-        }
-        if (m_current == where->conversation)
-            m_current = id;
-        where->conversation = id;
-    }
-    if (ChatTurn* turn = find(id, where->serial))
-        turn->row = row;
-    refreshConversations();
-}
-
-void ChatViewModel::ask(const QString& question) {
-    const QString text = question.trimmed();
-    const EditionInfo* edition = m_app.currentEdition();
-    if (text.isEmpty() || !m_app.workbench() || !edition || running())
-        return;
-
-    ChatTurn turn;
-    turn.serial = m_nextSerial++;
-    turn.question = text;
-    turn.corpora = editionLabel(*edition);
-    turn.askedUnixMs = QDateTime::currentMSecsSinceEpoch();
-    turn.stage = QStringLiteral("retrieving");
-    turn.running = true;
-    auto where = std::make_shared<Running>();
-    where->conversation = m_current;
-    where->serial = turn.serial;
-    const quint64 serial = turn.serial;
-    m_turns[m_current].push_back(std::move(turn));
-    m_running[serial] = where;
-    Q_EMIT turnAdded(static_cast<int>(turns().size()) - 1);
-    Q_EMIT runningChanged();
-
-    const auto work = [this, workbench = m_app.workbench(), where, edition = *edition,
-                       question = text.toStdString(), id = m_current.toStdString(),
-                       model = m_app.currentModel().toStdString()](JobContext& context) -> Result<Answer> {
-        auto database = workbench->workspace()->connect();
-        if (!database)
-            return fail(std::move(database.error()));
-        ConversationRepository conversations(*database);
-        // The question is written down before anything else: a crash must not lose it.
-        ConversationId conversation{id};
-        if (conversation.empty()) {
-            auto made = conversations.create(question);
-            if (!made)
-                return fail(std::move(made.error()));
-            conversation = *made;
-        }
-        auto row = conversations.addQuestion(conversation, question,
-                                             EditionName{edition.name, edition.version}.toString());
-        if (!row)
-            return fail(std::move(row.error()));
-        JobRunner::post([this, where, conversation, row = *row] {
-            settle(where, QString::fromStdString(conversation.value), row);
-        });
-
-        AskEvents events;
-        events.stage = [this, where](std::string_view stage) {
-            JobRunner::post(
-                [this, where, name = QString::fromUtf8(stage.data(), static_cast<qsizetype>(stage.size()))] {
-                    if (ChatTurn* shown = find(where->conversation, where->serial))
-                        shown->stage = name;
-                    if (const int index = indexIfShown(where->conversation, where->serial); index >= 0)
-                        Q_EMIT stageChanged(index);
-                });
-        };
-        events.passages = [this, where](const RetrievalResult& passages) {
-            JobRunner::post([this, where, held = std::make_shared<const RetrievalResult>(passages)] {
-                if (ChatTurn* shown = find(where->conversation, where->serial))
-                    shown->passages = held;
-                if (const int index = indexIfShown(where->conversation, where->serial); index >= 0)
-                    Q_EMIT passagesArrived(index);
-            });
-        };
-        // Called on the transport's thread, which has no mailbox of its own: pieces go through the job's.
-        const auto deliver = JobRunner::poster();
-        events.text = [this, where, deliver](std::string_view piece) {
-            deliver(
-                [this, where, text = QString::fromUtf8(piece.data(), static_cast<qsizetype>(piece.size()))] {
-                    if (ChatTurn* shown = find(where->conversation, where->serial))
-                        shown->text += text;
-                    if (const int index = indexIfShown(where->conversation, where->serial); index >= 0)
-                        Q_EMIT textArrived(index, text);
-                });
-        };
-        auto chosen = workbench->model(model);
-        if (!chosen)
-            return fail(std::move(chosen.error()));
-        auto answer = workbench->ask(question, {edition}, chosen->get(), AskOptions{}, events, context);
-        if (!answer)
-            return answer;
-        TOUCHSTONE_TRY(conversations.setAnswer(*row, *answer));
-        return answer;
-    };
-    m_handles[serial] = m_app.jobs().start<Answer>(
-        Lane::Model, tr("Answering"), this, work, [this, where](Result<Answer> answer) {
-            finish(where->conversation, where->serial, std::move(answer));
-        });
-}
-
-void ChatViewModel::finish(const QString& conversation, quint64 serial, Result<Answer> answer) {
-    m_handles.erase(serial);
-    m_running.erase(serial);
-    if (ChatTurn* turn = find(conversation, serial)) {
-        turn->running = false;
-        turn->stage.clear();
-        if (answer) {
-            auto held = std::make_shared<const Answer>(std::move(*answer));
-            turn->text = QString::fromStdString(held->text);
-            turn->answer = std::move(held);
-        } else if (answer.error().code != ErrorCode::Cancelled) {
-            turn->error = answer.error();
-        }
-    }
-    if (const int index = indexIfShown(conversation, serial); index >= 0)
-        Q_EMIT turnFinished(index);
-    Q_EMIT runningChanged();
-    refreshConversations();
-}
-
-void ChatViewModel::stop() {
-    for (const ChatTurn& turn : turns())
-        if (turn.running)
-            m_handles[turn.serial].cancel();
-}
-
-void ChatViewModel::askAgain(int index) {
-    if (const ChatTurn* asked = turn(index))
-        ask(QString(asked->question));
-}
-
-QString ChatViewModel::markdownOf(int index) const {
-    const ChatTurn* asked = turn(index);
-    if (!asked)
-        return {};
-    return asked->answer ? QString::fromStdString(answerMarkdown(*asked->answer)) : asked->text;
+    const auto found = m_trees.find(conversation);
+    return found == m_trees.end() ? -1 : found->second.indexOf(serial);
 }
 
 } // namespace touchstone::gui

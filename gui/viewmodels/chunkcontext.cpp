@@ -146,8 +146,8 @@ Result<std::vector<ChunkAnswer>> answersOf(Workbench& workbench, const EditionIn
     for (const ChunkUse& use : found->second) {
         const UsedTurn& turn = uses->turns.at(use.turnRow);
         out.push_back({toQString(turn.conversation.value), toQString(turn.question),
-                       static_cast<int>(turn.number), static_cast<int>(use.rank), use.cited,
-                       turn.askedUnixMs});
+                       static_cast<int>(turn.number), static_cast<int>(use.rank), use.cited, turn.askedUnixMs,
+                       use.turnRow});
     }
     return out;
 }

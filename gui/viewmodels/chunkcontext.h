@@ -28,6 +28,7 @@ struct ChunkAnswer {
     int rank = 0; ///< among the passages of the answer
     bool cited = false;
     qint64 askedUnixMs = 0;
+    qint64 row = 0; ///< of the turn
 };
 
 struct ChunkGold {

@@ -82,16 +82,16 @@ QString Labels::proposedSet(const QString& corpus) const {
     return m_lastSet.isEmpty() ? corpus + QStringLiteral("-labels") : m_lastSet;
 }
 
-void Labels::add(const GoldLabel& label) {
+void Labels::addAll(const std::vector<GoldLabel>& labels) {
     if (!m_app.workbench())
         return;
     m_app.jobs().start<LabelOutcome>(
         Lane::Index, tr("Writing a label"), this,
-        [workbench = m_app.workbench(), label](JobContext&) -> Result<LabelOutcome> {
+        [workbench = m_app.workbench(), labels](JobContext&) -> Result<LabelOutcome> {
             auto database = workbench->workspace()->connect();
             if (!database)
                 return fail(std::move(database.error()));
-            return addLabel(*database, label);
+            return addLabels(*database, labels);
         },
         [this](Result<LabelOutcome> outcome) {
             if (!outcome) {

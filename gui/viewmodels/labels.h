@@ -30,7 +30,8 @@ public:
     /// The set that the last label went into, else "NAME-labels" for the corpus.
     [[nodiscard]] QString proposedSet(const QString& corpus) const;
     /// labelled() or failed() follows.
-    void add(const GoldLabel& label);
+    void add(const GoldLabel& label) { addAll({label}); }
+    void addAll(const std::vector<GoldLabel>& labels); ///< of one set and question, as one version
     [[nodiscard]] bool canUndo() const { return !m_done.empty(); }
     void undo(); ///< undone() or failed() follows
 

@@ -5,7 +5,10 @@
 #include "gui/widgets/codeblock.h"
 #include "gui/widgets/safetextbrowser.h"
 
+#include <QEvent>
+#include <QTextBlock>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace touchstone::gui {
 namespace {
@@ -64,6 +67,7 @@ void AnswerView::clear() {
     for (const Part& part : m_parts)
         delete part.widget;
     m_parts.clear();
+    m_underlines.clear();
     m_drawnStable = 0;
 }
 
@@ -119,6 +123,59 @@ void AnswerView::drawPart(std::size_t index) {
             html(QStringView(m_splitter.text()).mid(part.start, part.end - part.start)));
 }
 
+void AnswerView::setUnderlines(std::vector<Underline> underlines) {
+    m_underlines = std::move(underlines);
+    drawUnderlines();
+}
+
+int AnswerView::underlined() const {
+    qsizetype count = 0;
+    for (const Part& part : m_parts)
+        if (part.kind == MarkdownPart::Kind::Text)
+            count += static_cast<SafeTextBrowser*>(part.widget)->extraSelections().size();
+    return static_cast<int>(count);
+}
+
+/// Over the text, not in it: a new rendering does not have to know of them.
+void AnswerView::drawUnderlines() {
+    std::vector<std::pair<QString, Token>> wanted;
+    for (const Underline& underline : m_underlines)
+        if (QString words = markdownToPlain(underline.sentence).simplified(); !words.isEmpty())
+            wanted.emplace_back(std::move(words), underline.colour);
+    for (const Part& part : m_parts) {
+        if (part.kind != MarkdownPart::Kind::Text)
+            continue;
+        auto* text = static_cast<SafeTextBrowser*>(part.widget);
+        QList<QTextEdit::ExtraSelection> places;
+        for (QTextBlock block = text->document()->begin(); !wanted.empty() && block.isValid();
+             block = block.next()) {
+            QString line = block.text();
+            line.replace(QChar::LineSeparator, QLatin1Char(' ')).replace(QChar::Nbsp, QLatin1Char(' '));
+            for (const auto& [words, colour] : wanted) {
+                const qsizetype at = line.indexOf(words);
+                if (at < 0)
+                    continue;
+                QTextEdit::ExtraSelection place;
+                place.cursor = QTextCursor(block);
+                place.cursor.setPosition(block.position() + static_cast<int>(at));
+                place.cursor.setPosition(block.position() + static_cast<int>(at + words.size()),
+                                         QTextCursor::KeepAnchor);
+                place.format.setUnderlineStyle(QTextCharFormat::DashUnderline);
+                place.format.setUnderlineColor(Theme::color(colour));
+                places.append(place);
+            }
+        }
+        text->setExtraSelections(places);
+    }
+}
+
+void AnswerView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    // The texts are rendered anew in the other colours, after this.
+    if (event->type() == QEvent::PaletteChange && !m_underlines.empty())
+        QTimer::singleShot(0, this, &AnswerView::drawUnderlines);
+}
+
 void AnswerView::draw() {
     ++m_updates;
     const auto& parts = m_splitter.parts();
@@ -129,6 +186,8 @@ void AnswerView::draw() {
         m_parts.pop_back();
     }
     m_drawnStable = m_splitter.stableParts();
+    if (!m_underlines.empty())
+        drawUnderlines();
     updateGeometry();
     Q_EMIT grown();
 }

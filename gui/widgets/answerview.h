@@ -33,6 +33,14 @@ public:
     void clear();
     /// Status of the citations [n]; their marks change colour and tool tip.
     void setCitationStatus(const std::map<int, Status>& status);
+    /// Underlines sentences of the answer in a colour; each as it stands in the Markdown. One that runs over
+    /// several blocks or holds markup within a word is not found and stays as it is.
+    struct Underline {
+        QString sentence;
+        Token colour = Token::Bad;
+    };
+    void setUnderlines(std::vector<Underline> underlines);
+    [[nodiscard]] int underlined() const; ///< places that are underlined now
     [[nodiscard]] const QString& markdown() const { return m_splitter.text(); }
     /// How often the tail was drawn; for tests.
     [[nodiscard]] int updatesDrawn() const { return m_updates; }
@@ -43,6 +51,9 @@ Q_SIGNALS:
     void webLinkClicked(const QUrl& url);
     void grown(); ///< its height may have changed
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     struct Part {
         MarkdownPart::Kind kind = MarkdownPart::Kind::Text;
@@ -50,6 +61,7 @@ private:
     };
     void draw();
     void drawPart(std::size_t index);
+    void drawUnderlines();
     SafeTextBrowser* makeText();
     CodeBlock* makeCode();
     [[nodiscard]] QString html(QStringView markdown) const;
@@ -58,6 +70,7 @@ private:
     std::vector<Part> m_parts;
     std::size_t m_drawnStable = 0; ///< parts that will not be drawn again
     std::map<int, Status> m_status;
+    std::vector<Underline> m_underlines;
     QVBoxLayout* m_layout;
     QTimer m_timer;
     int m_updates = 0;

@@ -128,13 +128,28 @@ namespace {
 
 class Toast : public QWidget {
 public:
-    Toast(QWidget* host, const QString& text) : QWidget(host), m_text(text) {
-        setAttribute(Qt::WA_TransparentForMouseEvents);
+    Toast(QWidget* host, const QString& text, const QString& button, std::function<void()> run)
+        : QWidget(host), m_text(text) {
+        setObjectName(QStringLiteral("toast"));
+        setAttribute(Qt::WA_TransparentForMouseEvents, button.isEmpty());
         setAccessibleName(text);
-        const QSize size(std::min(host->width() - 32, fontMetrics().horizontalAdvance(text) + 32), 36);
+        if (!button.isEmpty()) {
+            auto* action = new QPushButton(button, this);
+            action->setObjectName(QStringLiteral("toastButton"));
+            action->setFocusPolicy(Qt::TabFocus);
+            m_button = action->sizeHint().width() + 12;
+            connect(action, &QPushButton::clicked, this, [this, run = std::move(run)] {
+                deleteLater();
+                run();
+            });
+        }
+        const QSize size(std::min(host->width() - 32, fontMetrics().horizontalAdvance(text) + 32 + m_button),
+                         36);
         setGeometry(
             QRect(QPoint((host->width() - size.width()) / 2, host->height() - size.height() - 44), size));
-        QTimer::singleShot(4000, this, &QWidget::deleteLater);
+        if (auto* action = findChild<QPushButton*>())
+            action->setGeometry(width() - m_button + 4, 4, m_button - 8, 28);
+        QTimer::singleShot(button.isEmpty() ? 4000 : 10000, this, &QWidget::deleteLater);
     }
 
 protected:
@@ -142,20 +157,25 @@ protected:
         QPainter painter(this);
         paint::panel(painter, rect(), Theme::color(Token::Text), {}, space::kRadius);
         painter.setPen(Theme::color(Token::Surface));
-        painter.drawText(rect(), Qt::AlignCenter,
-                         fontMetrics().elidedText(m_text, Qt::ElideRight, width() - 24));
+        painter.drawText(rect().adjusted(0, 0, -m_button, 0), Qt::AlignCenter,
+                         fontMetrics().elidedText(m_text, Qt::ElideRight, width() - m_button - 24));
     }
 
 private:
     QString m_text;
+    int m_button = 0; ///< px that the button takes
 };
 
 } // namespace
 
 void showToast(QWidget* host, const QString& text) {
+    showToast(host, text, {}, {});
+}
+
+void showToast(QWidget* host, const QString& text, const QString& button, std::function<void()> run) {
     static QPointer<QWidget> last;
     delete last.data();
-    last = new Toast(host, text);
+    last = new Toast(host, text, button, std::move(run));
     last->show();
     last->raise();
     QAccessibleEvent announcement(last, QAccessible::Alert);

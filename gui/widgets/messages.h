@@ -7,6 +7,7 @@
 #include "gui/theme/tokens.h"
 
 #include <QWidget>
+#include <functional>
 
 class QPushButton;
 
@@ -45,5 +46,7 @@ private:
 
 /// A short fact at the lower edge of `host` for four seconds ("Copied.").
 void showToast(QWidget* host, const QString& text);
+/// With a button, and for ten seconds: there must be time to press it.
+void showToast(QWidget* host, const QString& text, const QString& button, std::function<void()> run);
 
 } // namespace touchstone::gui
