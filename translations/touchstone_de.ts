@@ -11,6 +11,10 @@
         <source>Compare versions</source>
         <translation>Versionen vergleichen</translation>
     </message>
+    <message>
+        <source>Compare chunkers</source>
+        <translation>Zerlegungen vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -1244,6 +1248,25 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::BoundariesPane</name>
+    <message>
+        <source>Page with gold passages</source>
+        <translation>Seite mit Goldpassagen</translation>
+    </message>
+    <message>
+        <source>Boundaries on</source>
+        <translation>Grenzen auf</translation>
+    </message>
+    <message>
+        <source>Chunker at the left</source>
+        <translation>Zerlegung links</translation>
+    </message>
+    <message>
+        <source>Chunker at the right</source>
+        <translation>Zerlegung rechts</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::CalibrationPane</name>
     <message>
         <source>The judge agrees with people in %1 of the items; always saying the same would be right in %2. It is better than that.</source>
@@ -2128,12 +2151,112 @@
         <source>Passages</source>
         <translation>Textstellen</translation>
     </message>
+    <message>
+        <source>%1: %2 questions, %3 without a value</source>
+        <translation>%1: %2 Fragen, %3 ohne Wert</translation>
+    </message>
+    <message>
+        <source>the one to beat</source>
+        <translation>die zu schlagende</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>kein Hinweis</translation>
+    </message>
+    <message>
+        <source>Of the gold passages and what was retrieved, the share that is both (characters)</source>
+        <translation>Von den Goldpassagen und dem Gefundenen der Anteil, der beides ist (Zeichen)</translation>
+    </message>
+    <message>
+        <source>Share of the gold passages that was retrieved</source>
+        <translation>Anteil der Goldpassagen, der gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Share of what was retrieved that is gold</source>
+        <translation>Anteil des Gefundenen, der Gold ist</translation>
+    </message>
+    <message>
+        <source>Precision if exactly the chunks that hold a part of the gold passages came: how well the cuts fit them</source>
+        <translation>Genauigkeit, wenn genau die Abschnitte kämen, die einen Teil der Goldpassagen enthalten: wie gut die Schnitte zu ihnen passen</translation>
+    </message>
+    <message>
+        <source>Tokens that an embedder would be given</source>
+        <translation>Tokens, die ein Einbetter bekäme</translation>
+    </message>
+    <message>
+        <source>Chunker</source>
+        <translation>Zerlegung</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>IoU against the first</source>
+        <translation>IoU gegen die erste</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Ausbeute</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Precision Ω</source>
+        <translation>Genauigkeit Ω</translation>
+    </message>
+    <message>
+        <source>Tokens each</source>
+        <translation>Tokens je Abschnitt</translation>
+    </message>
+    <message>
+        <source>To embed</source>
+        <translation>Einzubetten</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::ChunkerTrials</name>
     <message>
         <source>Looking up the source</source>
         <translation>Die Quelle wird nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>Looking up gold sets</source>
+        <translation>Goldsätze werden nachgesehen</translation>
+    </message>
+    <message>
+        <source>Comparing chunkers</source>
+        <translation>Zerlegungen werden verglichen</translation>
+    </message>
+    <message>
+        <source>%1 keeps the gold passages better than the first: IoU %2, %3.</source>
+        <translation>%1 bewahrt die Goldpassagen besser als die erste: IoU %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 has the highest IoU, but there is no evidence that it is better than the first: %2.</source>
+        <translation>%1 hat die höchste IoU, aber nichts weist darauf hin, dass sie besser ist als die erste: %2.</translation>
+    </message>
+    <message>
+        <source>%1 reaches an IoU of %2.</source>
+        <translation>%1 erreicht eine IoU von %2.</translation>
+    </message>
+    <message>
+        <source>The first keeps the gold passages best; %1 of %2 others are worse beyond chance.</source>
+        <translation>Die erste bewahrt die Goldpassagen am besten; %1 von %2 anderen sind über den Zufall hinaus schlechter.</translation>
+    </message>
+    <message>
+        <source>%1 questions, the best passages of %2 tokens together.</source>
+        <translation>%1 Fragen, die besten Passagen von zusammen %2 Tokens.</translation>
+    </message>
+    <message>
+        <source>Left out: %1 unanswerable, %2 without a place here.</source>
+        <translation>Ausgelassen: %1 nicht beantwortbare, %2 ohne eine Stelle hier.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2280,90 @@
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Compare chunkers on %1</source>
+        <translation>Zerlegungen auf %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>Which chunking keeps the gold passages whole?</source>
+        <translation>Welche Zerlegung lässt die Goldpassagen ganz?</translation>
+    </message>
+    <message>
+        <source>Choose chunkers and a gold set, then compare. The pages are cut and searched in a workspace of their own that is deleted afterwards; the corpus stays as it is, and nothing leaves this computer.</source>
+        <translation>Zerlegungen und einen Goldsatz wählen, dann vergleichen. Die Seiten werden in einem eigenen Arbeitsbereich zerlegt und durchsucht, der danach gelöscht wird; der Korpus bleibt, wie er ist, und nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Chunkers compared</source>
+        <translation>Verglichene Zerlegungen</translation>
+    </message>
+    <message>
+        <source>Token budget of a question</source>
+        <translation>Token-Budget einer Frage</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> Tokens</translation>
+    </message>
+    <message>
+        <source>The best passages that together fit it are looked at, so that large and small chunks are given the same room.</source>
+        <translation>Betrachtet werden die besten Passagen, die zusammen hineinpassen, sodass große und kleine Abschnitte denselben Raum bekommen.</translation>
+    </message>
+    <message>
+        <source>Room for</source>
+        <translation>Raum für</translation>
+    </message>
+    <message>
+        <source>Another chunker</source>
+        <translation>Eine andere Zerlegung</translation>
+    </message>
+    <message>
+        <source>another one, for example window:tokens=400,overlap=50</source>
+        <translation>eine andere, zum Beispiel window:tokens=400,overlap=50</translation>
+    </message>
+    <message>
+        <source>Cut the corpus with this one …</source>
+        <translation>Den Korpus so zerlegen …</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>There is no gold set yet</source>
+        <translation>Es gibt noch keinen Goldsatz</translation>
+    </message>
+    <message>
+        <source>Chunkers are compared by what they keep of passages that answer questions. Select such a passage on a page and press G, or import a gold set with touchstone-cli gold import.</source>
+        <translation>Zerlegungen werden daran verglichen, was sie von Passagen bewahren, die Fragen beantworten. Eine solche Passage auf einer Seite auswählen und G drücken oder einen Goldsatz mit touchstone-cli gold import einlesen.</translation>
+    </message>
+    <message>
+        <source>%1 (as it is)</source>
+        <translation>%1 (wie er ist)</translation>
+    </message>
+    <message>
+        <source>The others are compared with the chunker that the corpus has.</source>
+        <translation>Die anderen werden mit der Zerlegung verglichen, die der Korpus hat.</translation>
+    </message>
+    <message>
+        <source>Comparing chunkers</source>
+        <translation>Zerlegungen werden verglichen</translation>
+    </message>
+    <message>
+        <source>Cut %1 with this chunker?</source>
+        <translation>%1 mit dieser Zerlegung neu zerlegen?</translation>
+    </message>
+    <message>
+        <source>%1
+
+The sources are read again and the indexes made anew. Gold sets and answers stay: they point at the pages, not at chunks.</source>
+        <translation>%1
+
+Die Quellen werden neu gelesen und die Indexe neu gemacht. Goldsätze und Antworten bleiben: Sie zeigen auf die Seiten, nicht auf Abschnitte.</translation>
+    </message>
+    <message>
+        <source>Cut it</source>
+        <translation>Zerlegen</translation>
     </message>
 </context>
 <context>
@@ -2878,6 +3085,10 @@ Aus %4</translation>
     <message>
         <source>Words of path, title or status. Also state:failed, status:final, language:de, version:3, format:markdown, source:code.</source>
         <translation>Wörter aus Pfad, Titel oder Status. Auch state:failed, status:final, language:de, version:3, format:markdown, source:code.</translation>
+    </message>
+    <message>
+        <source>More for this corpus</source>
+        <translation>Mehr zu diesem Korpus</translation>
     </message>
 </context>
 <context>
