@@ -4430,8 +4430,8 @@ Aus %4</translation>
         <translation>Im Chat öffnen</translation>
     </message>
     <message>
-        <source>Takes the question there, with the corpus and the model of the run: O</source>
-        <translation>Nimmt die Frage dorthin mit, samt Korpus und Modell des Laufs: O</translation>
+        <source>Takes the question there, with corpus, model and settings of the run: O</source>
+        <translation>Nimmt die Frage dorthin mit, samt Korpus, Modell und Einstellungen des Laufs: O</translation>
     </message>
 </context>
 <context>

@@ -4430,8 +4430,8 @@ From %4</translation>
         <translation>Open in chat</translation>
     </message>
     <message>
-        <source>Takes the question there, with the corpus and the model of the run: O</source>
-        <translation>Takes the question there, with the corpus and the model of the run: O</translation>
+        <source>Takes the question there, with corpus, model and settings of the run: O</source>
+        <translation>Takes the question there, with corpus, model and settings of the run: O</translation>
     </message>
 </context>
 <context>

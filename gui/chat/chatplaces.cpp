@@ -47,6 +47,16 @@ void ChatPage::goTo(const QVariantMap& state) {
         if (const QString model = state.value(QStringLiteral("model")).toString();
             m_app.modelNames().contains(model))
             setup.model = toStd(model);
+        // And how it was searched and asked; what is not said stays as it is.
+        const auto text = [&](const char* key, std::string& into) {
+            if (const auto found = state.constFind(QLatin1String(key)); found != state.constEnd())
+                into = toStd(found->toString());
+        };
+        text("mode", setup.mode);
+        text("rerank", setup.rerank);
+        text("prompt", setup.prompt);
+        if (const int k = state.value(QStringLiteral("k")).toInt(); k > 0)
+            setup.k = static_cast<std::size_t>(k);
         m_chat->setSetup(setup);
         m_box->setText(state.value(QStringLiteral("question")).toString());
         m_box->focusText();

@@ -87,7 +87,7 @@ void ItemCard::build() {
         makeList("itemScoreList", tr("Scores of the item"), {tr("Measure"), tr("Value"), tr("Why")}, content);
     m_chat = makeButton(tr("Open in chat"), ButtonVariant::Quiet, Icon::Chat, content);
     m_chat->setObjectName(QStringLiteral("openInChatButton"));
-    m_chat->setToolTip(tr("Takes the question there, with the corpus and the model of the run: O"));
+    m_chat->setToolTip(tr("Takes the question there, with corpus, model and settings of the run: O"));
     m_ranks = new RankLines(content);
     m_ranks->setObjectName(QStringLiteral("itemRankLines"));
     m_ranks->hide();

@@ -304,6 +304,20 @@ TEST(AnswerWords, APassageThatSpeaksToTheModelIsNamed) {
     EXPECT_TRUE(findingsOf(answer)[0].startsWith(QStringLiteral("[1]")));
 }
 
+TEST_F(ChatPages, AQuestionFromAnotherPageBringsItsSetupAlong) {
+    addWombats();
+    show();
+    window->open(QStringLiteral("chat"), {{QStringLiteral("question"), QStringLiteral("Where?")},
+                                          {QStringLiteral("corpus"), QStringLiteral("t")},
+                                          {QStringLiteral("model"), QStringLiteral("extractive")},
+                                          {QStringLiteral("mode"), QStringLiteral("lexical")},
+                                          {QStringLiteral("k"), 3}});
+    EXPECT_EQ(part<QPlainTextEdit>("questionEdit")->toPlainText(), QStringLiteral("Where?"));
+    const QString retrieval = part<QAbstractButton>("retrievalButton")->text();
+    EXPECT_TRUE(retrieval.contains(QStringLiteral("words"))) << retrieval.toStdString();
+    EXPECT_TRUE(retrieval.contains(QStringLiteral("3"))) << retrieval.toStdString();
+}
+
 TEST(AnswerViews, UnderlinesWhatNoSourceCarries) {
     AnswerView view;
     view.resize(600, 400);
