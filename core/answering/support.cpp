@@ -3,6 +3,7 @@
 
 #include "core/answering/citation_check.h"
 #include "core/text/alignment.h"
+#include "core/text/analyser.h"
 
 #include <algorithm>
 #include <span>
@@ -10,11 +11,17 @@
 namespace touchstone {
 namespace {
 
+constexpr std::size_t kFewestTerms = 2;    ///< "This is how you can implement it." says nothing to look up
 constexpr double kStillSaid = 0.75;        ///< share of a sentence's words that make another one say the same
 constexpr std::size_t kFewestLetters = 12; ///< less claims nothing ("Yes.", "Note that")
 
 bool claimsNothing(const std::string& text) {
     return text.size() < kFewestLetters || text.back() == ':' || text.back() == '?';
+}
+
+bool saysTooLittle(const std::string& text) {
+    thread_local const Analyser analyser; // Snowball keeps state
+    return analyser.terms(text, false).size() < kFewestTerms;
 }
 
 /// The best that any source makes of a sentence that names none.
@@ -80,7 +87,7 @@ std::vector<SentenceSupport> checkSupport(const std::string& answerText,
         while (next < byEnd.size() && byEnd[next]->answerRange.end <= sentence.range.end)
             ++next;
         const std::span<const Citation* const> own(byEnd.data() + first, next - first);
-        if (own.empty() && claimsNothing(sentence.text))
+        if (own.empty() && (claimsNothing(sentence.text) || saysTooLittle(sentence.text)))
             continue;
         out.push_back(
             {sentence.range, supportOf(own.empty() ? bestOfAll(sentence, sources) : byCitations(own))});

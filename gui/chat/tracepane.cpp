@@ -123,9 +123,7 @@ void TracePane::setAnswer(const std::shared_ptr<const Answer>& answer) {
         button->setEnabled(answer != nullptr);
     m_title->setText(answer ? toQString(answer->question) : QString());
     m_facts->setText(answer ? answerFacts(*answer) : QString());
-    if (!answer)
-        return;
-    if (answer->trace.empty())
+    if (!answer || answer->trace.empty())
         m_banner->showMessage(MessageBanner::Tone::Info, tr("No trace was kept of this answer."));
     else
         m_inspector.loadTrace(answer->trace);

@@ -46,7 +46,7 @@ TEST(Support, WithoutACitationTheBestSourceCounts) {
 TEST(Support, HeadingsCodeQuestionsAndLeadInsAreNoClaims) {
     EXPECT_TRUE(
         supportOfText("# All about penguins\n\nFor example, like this:\n\n```\nprint(1)\n```\n\nDo you need "
-                      "anything more than that?\n")
+                      "anything more than that? This is how you can implement it.\n")
             .empty());
     EXPECT_TRUE(supportOfText("").empty());
 }
