@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Thin: every target does its own set-up (packages, configure, build) and calls one program.
 .DEFAULT_GOAL := build
-.PHONY: run test build eval bench fuzz format format-check asan tsan package check-package deps clean help
+.PHONY: run test build eval bench fuzz format format-check asan tsan package check-package image check-image deps clean help
 JOBS ?= $(shell nproc)
 BIN := build/release/bin
 
@@ -50,6 +50,12 @@ package: build  ## a .deb in build/package
 
 check-package: package ## install the .deb on a bare root and use it there (needs root and debootstrap)
 	@packaging/check-package
+
+image: build    ## a container image of the command line and serve (needs buildah or docker)
+	@packaging/image
+
+check-image: build ## make that image without a registry and use it (needs root, debootstrap, buildah, podman)
+	@packaging/check-image
 
 clean:
 	@rm -rf build
