@@ -133,7 +133,7 @@ class Evaluation(CliTest):
             result = self.ok("eval", "retrieval", "--gold", "s", "--level", "section", "--rerank", rerank,
                              "--measures", "nDCG@10").json()
             mean[rerank] = result["measures"][0]["mean"]
-        self.assertGreater(mean["none"], 0.7, mean)
+        self.assertGreater(mean["none"], 0.6, mean)
         self.assertGreater(mean["features"], mean["none"] - 0.01, mean)
 
     def test_levels(self):
