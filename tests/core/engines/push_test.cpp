@@ -20,11 +20,15 @@ class EnginePush : public SmallCorpus, public ::testing::WithParamInterface<Kind
 protected:
     void SetUp() override {
         SmallCorpus::SetUp();
-        for (int i = 0; i < 14; ++i)
+        for (int i = 0; i < 14; ++i) {
+            std::string saddles; // as many as the page's number: no two pages are equally near
+            for (int n = 0; n < i; ++n)
+                saddles += " Saddles again.";
             folder.write("docs/more/page" + std::to_string(i) + ".md",
                          "---\nstatus: " + std::string(i % 2 == 0 ? "Final" : "Draft") + "\n---\n# Page " +
                              std::to_string(i) + "\n\nNumber " + std::to_string(i) +
-                             " speaks of horses, saddles and dependencies.\n");
+                             " speaks of horses, saddles and dependencies." + saddles + "\n");
+        }
         add();
     }
     EditionInfo edition() {
