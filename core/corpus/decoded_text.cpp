@@ -128,9 +128,14 @@ void DecodedText::decodeUtf8() {
     std::size_t replaced = 0;
     std::size_t first = 0;
     std::size_t at = 0;
+    std::size_t invalid = 0; // first from `at` on; looked for again only once it is passed
+    bool known = false;
     while (at < m_bytes.size()) {
         const std::string_view rest = m_bytes.substr(at);
-        std::size_t good = std::min(firstInvalidUtf8(rest), rest.size());
+        if (!known || invalid < at)
+            invalid = at + std::min(firstInvalidUtf8(rest), rest.size());
+        known = true;
+        std::size_t good = invalid - at;
         good = std::min(good, rest.substr(0, good).find('\0'));
         if (good > 0)
             add(rest.substr(0, good), at);
