@@ -156,11 +156,16 @@ void ChunkAssembler::appendParts(Chunk& chunk, std::size_t first, std::size_t la
     for (std::size_t at = first; at < last; ++at) {
         const MappedText& text = blockOf(m_pieces[at]).text;
         const std::vector<TextRun>& runs = text.runs();
-        for (std::size_t i = 0; i < runs.size(); ++i) {
+        // Many pieces may share a block with many runs: only those that reach into the piece are looked at.
+        const auto behind =
+            std::upper_bound(runs.begin(), runs.end(), m_pieces[at].start,
+                             [](std::size_t start, const TextRun& run) { return start < run.textStart; });
+        const auto next = static_cast<std::size_t>(behind - runs.begin());
+        for (std::size_t i = next > 0 ? next - 1 : 0; i < runs.size() && runs[i].textStart < m_pieces[at].end;
+             ++i) {
             const std::size_t end = i + 1 < runs.size() ? runs[i + 1].textStart : text.size();
             TextRange source = runs[i].source;
-            if (runs[i].file == kOwnFile || source.empty() || end <= m_pieces[at].start ||
-                runs[i].textStart >= m_pieces[at].end)
+            if (runs[i].file == kOwnFile || source.empty() || end <= m_pieces[at].start)
                 continue;
             if (end - runs[i].textStart == source.size()) { // verbatim: cut to the piece
                 if (m_pieces[at].end < end)

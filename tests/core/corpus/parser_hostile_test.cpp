@@ -35,6 +35,8 @@ TEST(ParserHostile, NothingIsQuadraticOrDeep) {
         {"titles", times("[a](b \"", 50000) + times("[a](b '", 50000)},
         {"emphasis", times("*a **b _c ", 100000)},
         {"backticks", each(1500, [](std::size_t i) { return std::string(i, '`') + "a"; })},
+        {"nul bytes", "# A\n\n" + times("words and words\n", 50000) + std::string(1500000, '\0')},
+        {"broken utf-8", "# A\n\n" + times("words and words\n", 50000) + times("\xC3", 300000) + "\n"},
         {"backslashes", times("\\", 1000000)},
         {"ampersands", times("&", 1000000)},
         {"definitions",
