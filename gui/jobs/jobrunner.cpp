@@ -15,15 +15,15 @@ namespace touchstone::gui {
 
 namespace {
 constexpr int kDrainMs = 33;
-constexpr std::array<int, 4> kThreadsOfLane{4, 1, 2, 1}; // by Lane
+constexpr std::array<int, 5> kThreadsOfLane{4, 1, 2, 1, 1}; // by Lane
 } // namespace
 
 struct JobHandle::State {
     quint64 id = 0;
     std::stop_source stop;
     std::atomic<bool> forgotten{false};
-    std::atomic<bool> ended{false};
-    QPointer<QObject> receiver; // touched on the interface's thread alone
+    QPointer<QObject> receiver; // from here on touched on the interface's thread alone
+    bool ended = false;
     bool hadReceiver = false;
     std::function<void()> done;
 };
@@ -85,7 +85,7 @@ struct JobRunner::Private {
         std::deque<Task> queue;
         std::vector<std::jthread> threads;
     };
-    std::array<LaneState, 4> lanes;
+    std::array<LaneState, kThreadsOfLane.size()> lanes;
     std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
     std::map<quint64, std::pair<JobStatus, std::shared_ptr<JobHandle::State>>>
         running; // interface's thread alone
@@ -111,7 +111,6 @@ struct JobRunner::Private {
             currentJob = {mailbox, task.job};
             task.work(context);
             currentJob = {};
-            task.job->ended = true;
             mailbox->put({task.job, task.job->done, true});
         }
     }
@@ -231,6 +230,7 @@ void JobRunner::drain() {
     }
     for (Mailbox::Letter& letter : letters) {
         if (letter.last) {
+            letter.job->ended = true;
             const auto found = m_private->running.find(letter.job->id);
             if (found != m_private->running.end()) {
                 changed = changed || found->second.first.visible;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JobRunner owns the threads behind the window. Work runs in lanes (model: several at once; index, io, eval:
-// one at a time each); results and progress come back on the interface's thread through one mailbox, drained
-// at most every 33 ms. Exactly one of succeeded, failed, cancelled follows a start. A result whose receiver
-// is gone, or whose handle was cancelled or replaced, is dropped. Destruction stops and joins.
+// JobRunner owns the threads behind the window. Work runs in lanes: model and io several at once, index and
+// eval one at a time each. What a person changed, and readings that must see it, go into edits: one at a
+// time, in the order of the starts, and all of it is done before the runner is gone. Results and progress
+// come back on the interface's thread through one mailbox, drained at most every 33 ms. Exactly one of
+// succeeded, failed, cancelled follows a start. A result whose receiver is gone, or whose handle was
+// cancelled or replaced, is dropped. Destruction stops and joins.
 #pragma once
 
 #include "core/base/job_context.h"
@@ -20,7 +22,7 @@
 
 namespace touchstone::gui {
 
-enum class Lane : std::uint8_t { Model, Index, Io, Eval };
+enum class Lane : std::uint8_t { Model, Index, Io, Eval, Edits };
 
 /// What the status bar shows of a running job.
 struct JobStatus {
@@ -40,6 +42,7 @@ public:
     void cancel();
     /// Cancels, and drops whatever would still arrive.
     void forget();
+    /// Until its outcome is told, which is a moment after the work has ended. Interface's thread.
     [[nodiscard]] bool active() const;
     [[nodiscard]] quint64 id() const;
 

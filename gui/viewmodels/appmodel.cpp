@@ -157,7 +157,7 @@ void AppModel::saveSettings(const Settings& settings) {
     if (!m_workbench)
         return;
     m_jobs.start<Settings>(
-        Lane::Io, tr("Saving settings"), this,
+        Lane::Edits, tr("Saving settings"), this,
         [workbench = m_workbench, settings](JobContext&) -> Result<Settings> {
             TOUCHSTONE_TRY(workbench->saveSettings(settings));
             return settings;

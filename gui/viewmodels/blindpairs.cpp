@@ -51,9 +51,6 @@ BlindPairs::BlindPairs(AppModel& app, QObject* parent) : QObject(parent), m_app(
 
 BlindPairs::~BlindPairs() {
     m_openJob.forget();
-    m_writeJob.forget();
-    for (const Label& label : m_waiting) // the window closes: there is no job left to wait for
-        (void)writeChoice(m_app.workbench(), label);
 }
 
 void BlindPairs::open(std::shared_ptr<const TrialOutcome> outcome) {
@@ -77,7 +74,7 @@ void BlindPairs::open(std::shared_ptr<const TrialOutcome> outcome) {
     std::shuffle(m_pairs.begin(), m_pairs.end(), *random);
     using Labels = std::vector<Label>;
     m_openJob = m_app.jobs().start<Labels>(
-        Lane::Io, tr("Reading labels"), this,
+        Lane::Edits, tr("Reading labels"), this,
         [bench = m_app.workbench(), queue = toStd(m_queue)](JobContext&) -> Result<Labels> {
             auto database = bench->workspace()->connect(Database::Mode::ReadOnly);
             if (!database)
@@ -193,26 +190,16 @@ Label BlindPairs::labelOf(const Pair& pair) const {
 }
 
 void BlindPairs::write(int pair) {
-    m_waiting.push_back(labelOf(m_pairs[static_cast<std::size_t>(pair)]));
-    writeNext();
-}
-
-void BlindPairs::writeNext() {
-    if (m_waiting.empty() || m_writing)
-        return;
-    m_writing = true; // until its outcome is here: a job that has ended may not have told it yet
-    m_writeJob = m_app.jobs().start<bool>(
-        Lane::Io, tr("Writing a label"), this,
-        [bench = m_app.workbench(), label = m_waiting.front()](JobContext&) -> Result<bool> {
+    m_app.jobs().start<bool>(
+        Lane::Edits, tr("Writing a label"), this,
+        [bench = m_app.workbench(),
+         label = labelOf(m_pairs[static_cast<std::size_t>(pair)])](JobContext&) -> Result<bool> {
             TOUCHSTONE_TRY(writeChoice(bench, label));
             return true;
         },
         [this](Result<bool> written) {
             if (!written)
                 Q_EMIT failed(written.error());
-            m_writing = false;
-            m_waiting.erase(m_waiting.begin());
-            writeNext();
         },
         false);
 }

@@ -58,7 +58,6 @@ private:
     };
     [[nodiscard]] QString answer(bool ofA) const;
     void write(int pair);
-    void writeNext();
     [[nodiscard]] Label labelOf(const Pair& pair) const; ///< without JSON where there is no choice
     AppModel& m_app;
     std::shared_ptr<const TrialOutcome> m_outcome;
@@ -66,9 +65,7 @@ private:
     std::vector<Pair> m_pairs;
     std::vector<int> m_undo;
     int m_current = -1;
-    std::vector<Label> m_waiting; ///< in order: a later word on an item must not be overtaken
-    bool m_writing = false;
-    JobHandle m_openJob, m_writeJob;
+    JobHandle m_openJob;
 };
 
 } // namespace touchstone::gui

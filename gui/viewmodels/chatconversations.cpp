@@ -20,7 +20,7 @@ void ChatViewModel::change(const QString& title, std::function<Result<>(Conversa
     if (!m_app.workbench())
         return;
     m_app.jobs().start<bool>(
-        Lane::Io, title, this,
+        Lane::Edits, title, this,
         [workbench = m_app.workbench(), work = std::move(work)](JobContext&) -> Result<bool> {
             auto database = workbench->workspace()->connect();
             if (!database)

@@ -91,7 +91,7 @@ void ChatViewModel::refreshConversations() {
         return;
     m_listing.forget();
     m_listing = m_app.jobs().start<std::vector<ConversationInfo>>(
-        Lane::Io, tr("Reading conversations"), this,
+        Lane::Edits, tr("Reading conversations"), this,
         [workbench = m_app.workbench(),
          words = toStd(m_filter)](JobContext&) -> Result<std::vector<ConversationInfo>> {
             auto database = workbench->workspace()->connect(Database::Mode::ReadOnly);
@@ -173,7 +173,7 @@ void ChatViewModel::openConversation(const QString& id) {
     }
     m_opening.forget();
     m_opening = m_app.jobs().start<OpenedConversation>(
-        Lane::Io, tr("Opening a conversation"), this,
+        Lane::Edits, tr("Opening a conversation"), this,
         [workbench = m_app.workbench(), key = ConversationId{toStd(id)}](JobContext&) {
             return readConversation(*workbench, key);
         },

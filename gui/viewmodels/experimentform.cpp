@@ -312,7 +312,7 @@ void ExperimentForm::keep(const ExperimentDraft& draft, const QString& file) {
         return;
     m_keeping.forget();
     m_keeping = m_app.jobs().start<QString>(
-        Lane::Io, tr("Writing an experiment"), this,
+        Lane::Edits, tr("Writing an experiment"), this,
         [bench = m_app.workbench(), draft, choices = m_choices, file](JobContext&) -> Result<QString> {
             const auto experiment = experimentOf(draft, *choices, *bench);
             if (!experiment)

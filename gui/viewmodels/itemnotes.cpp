@@ -80,7 +80,7 @@ void ItemNotes::open(const QString& queue, const QString& run, const QString& it
         return;
     }
     m_reading = m_app.jobs().start<KeptNotes>(
-        Lane::Io, tr("Reading notes"), this,
+        Lane::Edits, tr("Reading notes"), this,
         [bench = m_app.workbench(), queue = toStd(queue), item = toStd(item)](JobContext&) {
             return readNotes(*bench, queue, item);
         },
@@ -121,7 +121,7 @@ void ItemNotes::write(const char* field, const std::string& json) {
     if (!m_app.workbench())
         return;
     m_app.jobs().start<bool>(
-        Lane::Io, tr("Writing a note"), this,
+        Lane::Edits, tr("Writing a note"), this,
         [bench = m_app.workbench(), queue = toStd(m_queue), run = toStd(m_run), item = toStd(m_item),
          name = std::string(field), json](JobContext&) -> Result<bool> {
             auto database = bench->workspace()->connect();

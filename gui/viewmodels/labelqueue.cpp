@@ -45,7 +45,7 @@ void LabelQueue::open(const RunRecord& run, const QString& queue, std::vector<It
         std::size_t changes = 0;
     };
     m_openJob = m_app.jobs().start<Kept>(
-        Lane::Io, tr("Reading labels"), this,
+        Lane::Edits, tr("Reading labels"), this,
         [workbench = m_app.workbench(), name = toStd(queue)](JobContext&) -> Result<Kept> {
             auto database = workbench->workspace()->connect(Database::Mode::ReadOnly);
             if (!database)
@@ -204,7 +204,7 @@ void LabelQueue::change(const char* field, const Json& value) {
     m_labels.insert_or_assign(item, std::move(after));
     ++m_undoable;
     m_app.jobs().start<bool>(
-        Lane::Io, tr("Writing a label"), this,
+        Lane::Edits, tr("Writing a label"), this,
         [workbench = m_app.workbench(), queue = toStd(m_queue), item,
          fields = Json{{"run", m_run.id.value}, {field, value}}](JobContext&) -> Result<bool> {
             auto database = workbench->workspace()->connect();
@@ -227,7 +227,7 @@ void LabelQueue::undo() {
     --m_undoable;
     using Change = std::optional<LabelRepository::Change>;
     m_app.jobs().start<Change>(
-        Lane::Io, tr("Taking a label back"), this,
+        Lane::Edits, tr("Taking a label back"), this,
         [workbench = m_app.workbench(), queue = toStd(m_queue)](JobContext&) -> Result<Change> {
             auto database = workbench->workspace()->connect();
             if (!database)

@@ -91,10 +91,18 @@ PromptDraft::PromptDraft(AppModel& app, QObject* parent)
 }
 
 PromptDraft::~PromptDraft() {
-    // The last words of a window that closes: there is no job left to wait for.
-    if (m_dirty && m_app.workbench())
-        (void)keepTyped(m_app.workbench(), draftOf(typed()), changed() || !m_message.isEmpty());
-    for (JobHandle* job : {&m_openJob, &m_keepJob, &m_checkJob, &m_renderJob, &m_commitJob})
+    // The last words of a window that closes; after those that are being kept already.
+    if (m_dirty && m_app.workbench()) {
+        m_app.jobs().start<bool>(
+            Lane::Edits, tr("Keeping a draft"), nullptr,
+            [bench = m_app.workbench(), draft = draftOf(typed()),
+             isDraft = changed() || !m_message.isEmpty()](JobContext&) -> Result<bool> {
+                TOUCHSTONE_TRY(keepTyped(bench, draft, isDraft));
+                return true;
+            },
+            {}, false);
+    }
+    for (JobHandle* job : {&m_openJob, &m_checkJob, &m_renderJob, &m_commitJob})
         job->forget();
 }
 
@@ -119,7 +127,7 @@ void PromptDraft::open(const QString& name, int base) {
     };
     m_openJob.forget();
     m_openJob = m_app.jobs().start<Opened>(
-        Lane::Io, tr("Opening a draft"), this,
+        Lane::Edits, tr("Opening a draft"), this,
         [bench = m_app.workbench(), name = toStd(name), base, pending,
          isDraft](JobContext&) -> Result<Opened> {
             if (pending)
@@ -191,15 +199,10 @@ void PromptDraft::keep() {
     if (!m_open || !m_app.workbench())
         return;
     const Typed now = typed();
-    // Two jobs of this lane may run at once: the newer one begins when the older one is done.
-    if (m_keepJob.active()) {
-        m_keepTimer.start();
-        return;
-    }
     const bool isDraft = changed() || !m_message.isEmpty();
     using Nothing = bool;
-    m_keepJob = m_app.jobs().start<Nothing>(
-        Lane::Io, tr("Keeping a draft"), this,
+    m_app.jobs().start<Nothing>(
+        Lane::Edits, tr("Keeping a draft"), this,
         [bench = m_app.workbench(), now, isDraft](JobContext&) -> Result<Nothing> {
             TOUCHSTONE_TRY(keepTyped(bench, draftOf(now), isDraft));
             return true;
@@ -312,13 +315,8 @@ void PromptDraft::commit() {
     if (!m_open || !m_app.workbench() || m_commitJob.active())
         return;
     m_keepTimer.stop();
-    if (m_keepJob.active()) { // it must not bring back the draft that the commit takes away
-        constexpr int kSoonMs = 20;
-        QTimer::singleShot(kSoonMs, this, &PromptDraft::commit);
-        return;
-    }
     m_commitJob = m_app.jobs().start<CommittedPrompt>(
-        Lane::Io, tr("Committing a prompt"), this,
+        Lane::Edits, tr("Committing a prompt"), this,
         [bench = m_app.workbench(), now = typed()](JobContext&) -> Result<CommittedPrompt> {
             const auto open = openPrompts(bench, Database::Mode::ReadWrite);
             if (!open)

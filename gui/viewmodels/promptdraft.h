@@ -103,7 +103,7 @@ private:
     bool m_open = false, m_dirty = false;
     std::shared_ptr<const PromptTextDiff> m_diff;
     std::shared_ptr<const DraftPreview> m_preview;
-    JobHandle m_openJob, m_keepJob, m_checkJob, m_renderJob, m_commitJob;
+    JobHandle m_openJob, m_checkJob, m_renderJob, m_commitJob;
 };
 
 } // namespace touchstone::gui

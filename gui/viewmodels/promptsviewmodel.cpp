@@ -213,7 +213,7 @@ void PromptsViewModel::tag(int version, const QString& tag) {
     if (!m_app.workbench() || version <= 0)
         return;
     m_app.jobs().start<StoredPrompt>(
-        Lane::Io, tr("Tagging a prompt"), this,
+        Lane::Edits, tr("Tagging a prompt"), this,
         [bench = m_app.workbench(), label = toStd(labelOf(version)),
          word = toStd(tag)](JobContext&) -> Result<StoredPrompt> {
             const auto open = openPrompts(bench, Database::Mode::ReadWrite);
@@ -236,7 +236,7 @@ void PromptsViewModel::rollback(const QString& name, const QString& reason) {
     if (!m_app.workbench())
         return;
     m_app.jobs().start<PromptLibrary::RolledBack>(
-        Lane::Io, tr("Rolling a prompt back"), this,
+        Lane::Edits, tr("Rolling a prompt back"), this,
         [bench = m_app.workbench(), name = toStd(name),
          reason = toStd(reason)](JobContext&) -> Result<PromptLibrary::RolledBack> {
             const auto open = openPrompts(bench, Database::Mode::ReadWrite);

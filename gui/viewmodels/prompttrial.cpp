@@ -215,7 +215,6 @@ void PromptTrialModel::start(const TrialChoice& choice) {
     m_recallJob.forget();
     m_plan.reset();
     m_runJob.forget();
-    m_running = true;
     m_runJob = m_app.jobs().start<Outcome>(
         Lane::Eval,
         choice.search ? tr("Looking for the edit between %1 and %2").arg(choice.a, choice.b)
@@ -225,8 +224,6 @@ void PromptTrialModel::start(const TrialChoice& choice) {
             return runTrial(bench, choice, program, context);
         },
         [this](Result<Outcome> outcome) {
-            m_running = false;
-            m_recallJob.forget(); // what it finds says less
             if (!outcome) {
                 if (wasStopped(outcome.error()))
                     Q_EMIT stopped();
@@ -267,7 +264,7 @@ void PromptTrialModel::recall(const TrialChoice& choice) {
             return outcomeOf(choice, std::move(*behaviour));
         },
         [this](Result<Outcome> outcome) {
-            if (!outcome || !*outcome || m_running || m_outcome)
+            if (!outcome || !*outcome || m_outcome)
                 return; // whoever only looked is not told what is missing
             m_outcome = std::move(*outcome);
             Q_EMIT finished();

@@ -70,8 +70,7 @@ public:
     void setPair(const QString& a, const QString& b);
     void clear(); ///< of plan and outcome: something else is asked
     [[nodiscard]] bool planning() const { return m_planJob.active(); }
-    /// Until its end has been told, which is a moment after the work ended.
-    [[nodiscard]] bool running() const { return m_running; }
+    [[nodiscard]] bool running() const { return m_runJob.active(); }
     [[nodiscard]] quint64 jobId() const { return m_runJob.id(); }
     [[nodiscard]] const std::shared_ptr<const TrialPlan>& planNow() const { return m_plan; }
     [[nodiscard]] const std::shared_ptr<const TrialOutcome>& outcome() const { return m_outcome; }
@@ -88,7 +87,7 @@ Q_SIGNALS:
 private:
     AppModel& m_app;
     QStringList m_sets;
-    bool m_setsRead = false, m_running = false;
+    bool m_setsRead = false;
     QString m_a, m_b;
     std::shared_ptr<const TrialPlan> m_plan;
     std::shared_ptr<const TrialOutcome> m_outcome;

@@ -28,7 +28,7 @@ public:
              fmt::format(
                  ",model=test-model,key=env:TOUCHSTONE_TEST_MODEL_KEY,timeout={},first_token_timeout={},"
                  "idle_timeout={}",
-                 3 * kSlowdown, 0.4 * kSlowdown, 0.3 * kSlowdown) +
+                 3 * kPace, 0.4 * kPace, 0.3 * kPace) +
              more);
     }
     void make(const std::string& spec) {

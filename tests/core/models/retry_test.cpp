@@ -44,7 +44,7 @@ TEST(Retry, TheServersWishIsKept) {
         ASSERT_EQ(requests.size(), 2U);
         const auto waited = requests[1].at - requests[0].at;
         EXPECT_GE(waited, 345ms) << name;
-        EXPECT_LT(waited, 1500ms) << name;
+        EXPECT_LT(waited, 500ms * test::kSlowdown) << name;
     }
 }
 
@@ -53,7 +53,7 @@ TEST(Retry, TheWholeCallStaysWithinItsTime) {
     const auto begun = std::chrono::steady_clock::now();
     const ChatOutcome outcome = at.ask();
     ASSERT_FALSE(outcome.ok());
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, 3500ms * test::kSlowdown);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 3000ms * test::kPace + 500ms * test::kSlowdown);
     EXPECT_GT(at.server.requestCount(), 1);
 }
 
@@ -68,7 +68,7 @@ TEST(Retry, AWaitIsCancelledAtOnce) {
     const auto begun = std::chrono::steady_clock::now();
     source.request_stop();
     const ChatOutcome outcome = call.get();
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, 300ms * test::kSlowdown);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 100ms * test::kSlowdown);
     ASSERT_FALSE(outcome.ok());
     EXPECT_EQ(outcome.error->code, ErrorCode::Cancelled);
     EXPECT_EQ(at.server.requestCount(), 1);

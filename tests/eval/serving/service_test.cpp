@@ -4,6 +4,7 @@
 #include "eval/serving/service.h"
 #include "tests/eval/serving/raw_client.h"
 #include "tests/support/scripted_server.h"
+#include "tests/support/slowdown.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -214,7 +215,7 @@ TEST_F(ServiceTest, AClientThatGoesEndsTheModelsCall) {
     const auto gone = std::chrono::steady_clock::now();
     client.close();
     ASSERT_EQ(left.get_future().wait_for(10s), std::future_status::ready);
-    EXPECT_LT(std::chrono::steady_clock::now() - gone, 300ms)
+    EXPECT_LT(std::chrono::steady_clock::now() - gone, 200ms * test::kSlowdown)
         << "100 ms here and 100 ms in the transport, at most";
 }
 

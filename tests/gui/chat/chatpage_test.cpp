@@ -9,6 +9,7 @@
 #include "gui/shell/mainwindow.h"
 #include "gui/widgets/answerview.h"
 #include "tests/gui/viewmodels/made_workspace.h"
+#include "tests/support/slowdown.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -237,7 +238,7 @@ TEST_F(ChatPages, AThousandTurnsOpenAndScrollAtOnce) {
     list->setCurrentRow(0);
     ASSERT_TRUE(waitFor([&] { return turns->count() == 1000 && turns->viewAt(999); }));
     RecordProperty("open_ms", static_cast<int>(timer.elapsed()));
-    EXPECT_LT(timer.elapsed(), 1500);
+    EXPECT_LT(timer.elapsed(), 1000 * test::kSlowdown);
     EXPECT_LT(turns->viewCount(), 20) << "only those in sight";
     ASSERT_TRUE(waitFor([&] { return shownFacts(); }));
     EXPECT_EQ(turns->verticalScrollBar()->value(), turns->verticalScrollBar()->maximum());
@@ -250,11 +251,11 @@ TEST_F(ChatPages, AThousandTurnsOpenAndScrollAtOnce) {
         slowest = std::max(slowest, timer.elapsed());
     }
     RecordProperty("page_up_ms", static_cast<int>(slowest));
-    EXPECT_LT(slowest, 400);
+    EXPECT_LT(slowest, 200 * test::kSlowdown);
     timer.restart();
     turns->verticalScrollBar()->setValue(0);
     ASSERT_TRUE(waitFor([&] { return turns->viewAt(0) != nullptr; }));
-    EXPECT_LT(timer.elapsed(), 400);
+    EXPECT_LT(timer.elapsed(), 200 * test::kSlowdown);
     EXPECT_LT(turns->viewCount(), 40);
     ASSERT_TRUE(waitFor([&] {
         return turns->viewAt(0)->findChild<AnswerView*>()->markdown().contains(QStringLiteral("shed seven"));

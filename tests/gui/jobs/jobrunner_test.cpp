@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/jobs/jobrunner.h"
+#include "tests/support/slowdown.h"
 
 #include <gtest/gtest.h>
 
@@ -8,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <condition_variable>
 #include <latch>
 #include <mutex>
@@ -104,7 +106,7 @@ TEST(JobRunner, CancelTakesEffectWithin100Milliseconds) {
     timer.start();
     handle.cancel();
     ASSERT_TRUE(waitFor([&] { return outcome.all() == 1; }));
-    EXPECT_LT(timer.elapsed(), 100);
+    EXPECT_LT(timer.elapsed(), 100 * test::kSlowdown);
     EXPECT_EQ(outcome.cancelled, 1);
 }
 
@@ -247,4 +249,45 @@ TEST(JobRunner, ProgressShowsTheNewestAndQuickLooksAreNoLine) {
     go.count_down();
     ASSERT_TRUE(waitFor([&] { return outcome.all() == 1; }));
     EXPECT_TRUE(runner.jobs().empty());
+}
+
+TEST(JobHandle, IsActiveUntilTheOutcomeIsTold) {
+    JobRunner runner;
+    std::latch worked(1);
+    bool told = false, activeWhenTold = true;
+    JobHandle handle;
+    handle = runner.start<int>(
+        Lane::Io, {}, nullptr,
+        [&](JobContext&) -> Result<int> {
+            worked.count_down();
+            return 0;
+        },
+        [&](const Result<int>&) {
+            told = true;
+            activeWhenTold = handle.active();
+        });
+    worked.wait();
+    QTest::qSleep(20); // the work is over by now; nobody was told, as no event was handled
+    EXPECT_TRUE(handle.active()) << "who looks now would start a second one";
+    ASSERT_TRUE(waitFor([&] { return told; }));
+    EXPECT_FALSE(activeWhenTold) << "whoever is told may start the next";
+}
+
+TEST(JobRunner, EditsAreDoneOneByOneInTheirOrderAlsoWhenTheWindowCloses) {
+    constexpr int kEdits = 40;
+    std::vector<int> done; // no lock: two at once would be the mistake, and the sanitizers see it
+    {
+        JobRunner runner;
+        for (int i = 0; i < kEdits; ++i)
+            runner.start<int>(Lane::Edits, {}, nullptr,
+                              [&done, i](JobContext&) -> Result<int> {
+                                  if (i % 4 == 0)
+                                      QTest::qSleep(2); // long enough for the next one to overtake it
+                                  done.push_back(i);
+                                  return i;
+                              },
+                              {});
+    }
+    ASSERT_EQ(done.size(), static_cast<std::size_t>(kEdits));
+    EXPECT_TRUE(std::is_sorted(done.begin(), done.end()));
 }

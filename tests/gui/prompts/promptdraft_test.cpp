@@ -43,8 +43,10 @@ TEST_F(PromptDrafts, ADraftIsKeptWhileItIsTypedAndFoundAgain) {
     ASSERT_TRUE(waitFor([&] { return state().contains(QStringLiteral("kept")); })) << state().toStdString();
     editor->insertPlainText(QStringLiteral("The last words before the window goes.\n"));
     window.reset(); // at once, before the timer
-    ASSERT_EQ(drafts().size(), 1U);
-    EXPECT_NE(drafts().front().text.find("The last words"), std::string::npos);
+    ASSERT_TRUE(waitFor([&] {
+        const auto kept = drafts();
+        return kept.size() == 1 && kept.front().text.find("The last words") != std::string::npos;
+    }));
     show();
     waitForPair(1, 1);
     EXPECT_TRUE(part<QListView>("promptVersionList")

@@ -2,6 +2,7 @@
 #include "gui/viewmodels/chatviewmodel.h"
 #include "tests/gui/viewmodels/made_workspace.h"
 #include "tests/support/scripted_server.h"
+#include "tests/support/slowdown.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -114,7 +115,7 @@ TEST_F(ChatViewModels, StopKeepsWhatHasComeAndMarksIt) {
     timer.start();
     chat.stop();
     ASSERT_TRUE(waitFor([&] { return !finished.isEmpty(); }));
-    EXPECT_LT(timer.elapsed(), 500);
+    EXPECT_LT(timer.elapsed(), 300 * test::kSlowdown);
     EXPECT_FALSE(chat.turn(0)->running);
     EXPECT_TRUE(chat.turn(0)->text.startsWith(QStringLiteral("Wombats sleep")));
     EXPECT_TRUE(!chat.turn(0)->answer || chat.turn(0)->answer->partial);
