@@ -10,6 +10,7 @@
 #include "core/models/exchange_record.h"
 #include "core/models/known_servers.h"
 #include "core/models/price_list.h"
+#include "core/platform/scratch_folder.h"
 #include "core/traces/traces.h"
 
 #include <fmt/format.h>
@@ -160,7 +161,12 @@ Result<std::shared_ptr<Workbench>> Workbench::open(const WorkbenchOptions& optio
         touchstone::builtInPrices(state.places.sharedData()).value_or(std::vector<ModelPrice>{});
     state.spending = std::make_shared<WorkspaceSpending>(state.workspace);
     state.budget = state.makeBudget();
+    ScratchFolder::sweep(bench->scratchDir());
     return bench;
+}
+
+std::filesystem::path Workbench::scratchDir() const {
+    return m_state->places.cacheDir / "scratch";
 }
 
 const Places& Workbench::places() const {

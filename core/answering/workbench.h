@@ -39,6 +39,8 @@ public:
     ~Workbench();
 
     [[nodiscard]] const Places& places() const;
+    /// For ScratchFolder; what killed processes left there is deleted when a workbench opens.
+    [[nodiscard]] std::filesystem::path scratchDir() const;
     [[nodiscard]] const std::shared_ptr<Workspace>& workspace() const;
     [[nodiscard]] HttpTransport& http(); ///< logs every request into the workspace
     [[nodiscard]] SecretStore& secrets();

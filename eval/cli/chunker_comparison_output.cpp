@@ -103,10 +103,11 @@ void print(Console& console, const ChunkerComparison& comparison) {
 
 } // namespace
 
-Result<int> compareChunkersOnGold(Session& session, const ChunkerComparisonRequest& request) {
+Result<int> compareChunkersOnGold(Session& session, ChunkerComparisonRequest request) {
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
+    request.scratch = (*bench)->scratchDir();
     JobContext context = session.console().jobContext("score chunking " + request.gold);
     const auto comparison = compareChunkers(*(*bench)->workspace(), request, context);
     if (!comparison)

@@ -7,6 +7,6 @@
 
 namespace touchstone::cli {
 
-Result<int> compareChunkersOnGold(Session& session, const ChunkerComparisonRequest& request);
+Result<int> compareChunkersOnGold(Session& session, ChunkerComparisonRequest request);
 
 } // namespace touchstone::cli

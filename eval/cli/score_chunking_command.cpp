@@ -244,7 +244,7 @@ void addScoreChunkingCommand(CLI::App& score, Chosen& chosen) {
                 if (words->options.tokenBudget > 0)
                     request.tokenBudget = words->options.tokenBudget;
                 request.seed = session.options().seed;
-                return compareChunkersOnGold(session, request);
+                return compareChunkersOnGold(session, std::move(request));
             }
             if (words->input.empty())
                 return fail(ErrorCode::Usage, "There is nothing to score.",

@@ -2,6 +2,7 @@
 #include "eval/runners/chunker_comparison.h"
 
 #include "core/chunking/chunker.h"
+#include "core/platform/scratch_folder.h"
 #include "eval/gold/gold_repository.h"
 #include "eval/gold/place_index.h"
 #include "eval/runners/chunker_trial.h"
@@ -191,7 +192,7 @@ private:
     }
 
     Result<> tryOne(const std::string& chunker, JobContext& context) {
-        const auto folder = ScratchFolder::make();
+        const auto folder = ScratchFolder::make(m_request.scratch);
         if (!folder)
             return fail(folder.error());
         const auto begun = std::chrono::steady_clock::now();

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct ChunkerComparisonRequest {
     std::vector<std::string> chunkers; ///< SPECs, at least one; the others are compared with the first
     std::uint64_t tokenBudget = 2000;  ///< the best passages that together fit it; at least 1
     std::uint64_t seed = 1;
+    std::filesystem::path scratch; ///< where the trials' workspaces are made: Workbench::scratchDir()
 };
 
 /// Over the questions where it is defined. Intervals are 95 % BCa bootstrap; p of the sign-flip test on the

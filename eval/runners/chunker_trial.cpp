@@ -4,12 +4,7 @@
 #include "core/ingest/again.h"
 #include "core/ingest/stored_source.h"
 
-#include <fmt/format.h>
-#include <stdlib.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <set>
 #include <tuple>
 
@@ -29,22 +24,6 @@ DocumentSpan spanOf(std::uint32_t page, TextRange range, const TextUnits& units,
 }
 
 } // namespace
-
-Result<std::unique_ptr<ScratchFolder>> ScratchFolder::make() {
-    std::error_code error;
-    const auto base = std::filesystem::temp_directory_path(error);
-    std::string pattern = ((error ? std::filesystem::path("/tmp") : base) / "touchstone-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr)
-        return fail(ErrorCode::Io,
-                    fmt::format("No temporary folder can be made at {}: {}.", pattern, std::strerror(errno)),
-                    "Set TMPDIR to a folder that can be written.");
-    return std::unique_ptr<ScratchFolder>(new ScratchFolder(pattern));
-}
-
-ScratchFolder::~ScratchFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-}
 
 PageUnits::Page& PageUnits::page(const std::string& path) {
     const auto [found, fresh] = m_pages.try_emplace(path);

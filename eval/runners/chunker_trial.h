@@ -20,20 +20,6 @@
 
 namespace touchstone {
 
-/// A folder that nobody else can read, deleted with all that is in it.
-class ScratchFolder {
-public:
-    static Result<std::unique_ptr<ScratchFolder>> make();
-    ~ScratchFolder();
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    explicit ScratchFolder(std::filesystem::path path) : m_path(std::move(path)) {}
-    std::filesystem::path m_path;
-};
-
 /// Gold ranges of one question, in bytes of pages.
 struct RangeReference {
     std::string path;

@@ -254,7 +254,8 @@ void ChunkerTrials::compare(const QString& gold, const QStringList& chunkers, qu
     m_job = m_app.jobs().start<std::shared_ptr<const ChunkerComparison>>(
         Lane::Eval, tr("Comparing chunkers"), this,
         [workbench = m_app.workbench(),
-         request](JobContext& context) -> Result<std::shared_ptr<const ChunkerComparison>> {
+         request](JobContext& context) mutable -> Result<std::shared_ptr<const ChunkerComparison>> {
+            request.scratch = workbench->scratchDir();
             auto compared = compareChunkers(*workbench->workspace(), request, context);
             if (!compared)
                 return fail(std::move(compared.error()));
