@@ -4108,22 +4108,6 @@ Aus %4</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message>
-        <source>Name the set that the question belongs to.</source>
-        <translation>Nennen Sie den Satz, zu dem die Frage gehört.</translation>
-    </message>
-    <message>
-        <source>The name of a set has no &apos;@&apos;.</source>
-        <translation>Der Name eines Satzes hat kein „@“.</translation>
-    </message>
-    <message>
-        <source>“%1” will be a new set, version 1.</source>
-        <translation>„%1“ wird ein neuer Satz, Version 1.</translation>
-    </message>
-    <message>
-        <source>%1 becomes version %2; the version before stays.</source>
-        <translation>%1 wird Version %2; die vorige bleibt.</translation>
-    </message>
 </context>
 <context>
     <name>touchstone::gui::GoldOffer</name>
@@ -4544,24 +4528,12 @@ Aus %4</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Name the set that the question belongs to.</source>
-        <translation>Nennen Sie den Satz, zu dem die Frage gehört.</translation>
+        <source>The question is in the set; it gets one more passage.</source>
+        <translation>Die Frage ist im Satz; sie bekommt eine weitere Stelle.</translation>
     </message>
     <message>
-        <source>The name of a set has no &apos;@&apos;.</source>
-        <translation>Der Name eines Satzes hat kein „@“.</translation>
-    </message>
-    <message>
-        <source>“%1” will be a new set, version 1.</source>
-        <translation>„%1“ wird ein neuer Satz, Version 1.</translation>
-    </message>
-    <message>
-        <source>The question is in the set; it gets one more passage. %1 becomes version %2; the version before stays.</source>
-        <translation>Die Frage ist im Satz; sie bekommt eine weitere Stelle. %1 wird Version %2; die Version davor bleibt.</translation>
-    </message>
-    <message>
-        <source>A new question. %1 becomes version %2; the version before stays.</source>
-        <translation>Eine neue Frage. %1 wird Version %2; die Version davor bleibt.</translation>
+        <source>A new question.</source>
+        <translation>Eine neue Frage.</translation>
     </message>
 </context>
 <context>
@@ -4691,6 +4663,22 @@ Aus %4</translation>
     <message>
         <source>Taking a label back</source>
         <translation>Ein Urteil wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Name the set that the question belongs to.</source>
+        <translation>Nennen Sie den Satz, zu dem die Frage gehört.</translation>
+    </message>
+    <message>
+        <source>The name of a set has no &apos;@&apos;.</source>
+        <translation>Der Name eines Satzes hat kein „@“.</translation>
+    </message>
+    <message>
+        <source>“%1” will be a new set, version 1.</source>
+        <translation>„%1“ wird ein neuer Satz, Version 1.</translation>
+    </message>
+    <message>
+        <source>%1 becomes version %2; the version before stays.</source>
+        <translation>%1 wird Version %2; die vorige bleibt.</translation>
     </message>
 </context>
 <context>

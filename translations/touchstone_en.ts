@@ -4108,22 +4108,6 @@ From %4</translation>
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
-    <message>
-        <source>Name the set that the question belongs to.</source>
-        <translation>Name the set that the question belongs to.</translation>
-    </message>
-    <message>
-        <source>The name of a set has no &apos;@&apos;.</source>
-        <translation>The name of a set has no &apos;@&apos;.</translation>
-    </message>
-    <message>
-        <source>“%1” will be a new set, version 1.</source>
-        <translation>“%1” will be a new set, version 1.</translation>
-    </message>
-    <message>
-        <source>%1 becomes version %2; the version before stays.</source>
-        <translation>%1 becomes version %2; the version before stays.</translation>
-    </message>
 </context>
 <context>
     <name>touchstone::gui::GoldOffer</name>
@@ -4544,24 +4528,12 @@ From %4</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Name the set that the question belongs to.</source>
-        <translation>Name the set that the question belongs to.</translation>
+        <source>The question is in the set; it gets one more passage.</source>
+        <translation>The question is in the set; it gets one more passage.</translation>
     </message>
     <message>
-        <source>The name of a set has no &apos;@&apos;.</source>
-        <translation>The name of a set has no &apos;@&apos;.</translation>
-    </message>
-    <message>
-        <source>“%1” will be a new set, version 1.</source>
-        <translation>“%1” will be a new set, version 1.</translation>
-    </message>
-    <message>
-        <source>The question is in the set; it gets one more passage. %1 becomes version %2; the version before stays.</source>
-        <translation>The question is in the set; it gets one more passage. %1 becomes version %2; the version before stays.</translation>
-    </message>
-    <message>
-        <source>A new question. %1 becomes version %2; the version before stays.</source>
-        <translation>A new question. %1 becomes version %2; the version before stays.</translation>
+        <source>A new question.</source>
+        <translation>A new question.</translation>
     </message>
 </context>
 <context>
@@ -4691,6 +4663,22 @@ From %4</translation>
     <message>
         <source>Taking a label back</source>
         <translation>Taking a label back</translation>
+    </message>
+    <message>
+        <source>Name the set that the question belongs to.</source>
+        <translation>Name the set that the question belongs to.</translation>
+    </message>
+    <message>
+        <source>The name of a set has no &apos;@&apos;.</source>
+        <translation>The name of a set has no &apos;@&apos;.</translation>
+    </message>
+    <message>
+        <source>“%1” will be a new set, version 1.</source>
+        <translation>“%1” will be a new set, version 1.</translation>
+    </message>
+    <message>
+        <source>%1 becomes version %2; the version before stays.</source>
+        <translation>%1 becomes version %2; the version before stays.</translation>
     </message>
 </context>
 <context>

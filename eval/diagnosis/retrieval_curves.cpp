@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eval/diagnosis/retrieval_curves.h"
 
-#include "eval/diagnosis/gold_locations.h"
-#include "eval/gold/gold_repository.h"
+#include "eval/diagnosis/run_inputs.h"
 #include "eval/metrics/retrieval_measures.h"
-#include "eval/runners/sample_builder.h"
 #include "eval/statistics/paired_tests.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -85,30 +82,10 @@ public:
 
 private:
     Result<> readInputs() {
-        GoldRepository golds(m_database);
-        auto gold = golds.find(m_run.gold);
-        if (!gold)
-            return fail(std::move(gold.error()));
-        auto items = golds.items(*gold);
-        if (!items)
-            return fail(std::move(items.error()));
-        m_items = std::move(*items);
-        auto edition = CorpusRepository(m_database).edition(EditionName::parse(m_run.corpus));
-        if (!edition)
-            return fail(std::move(edition.error()));
-        if (edition->snapshot != m_run.snapshot)
-            return fail(ErrorCode::BadInput,
-                        fmt::format("The corpus {} is no longer the one that the run {} searched.",
-                                    m_run.corpus, m_run.id.value),
-                        "Add the same files again, or run the experiment on what is there now.");
-        auto builder = SampleBuilder::build(m_database, *edition, m_items, {});
-        if (!builder)
-            return fail(std::move(builder.error()));
-        auto locations = GoldLocations::build(m_database, *edition, m_items, builder->places());
-        if (!locations)
-            return fail(std::move(locations.error()));
-        m_builder.emplace(std::move(*builder));
-        m_locations.emplace(std::move(*locations));
+        auto inputs = readRunInputs(m_database, m_run);
+        if (!inputs)
+            return fail(std::move(inputs.error()));
+        m_in.emplace(std::move(*inputs));
         std::string names;
         for (const char* family : {"recall_", "ndcg_cut_"})
             for (const std::size_t k : kDepths)
@@ -117,33 +94,14 @@ private:
         if (!measures)
             return fail(std::move(measures.error()));
         m_measures = std::move(*measures);
-        return readArms(*edition);
-    }
-
-    Result<> readArms(const EditionInfo& edition) {
-        const auto manifest = nlohmann::ordered_json::parse(m_run.manifest, nullptr, false);
-        if (!manifest.is_object() || !manifest.contains("arms"))
-            return fail(ErrorCode::BadInput, "The manifest of this run cannot be read.");
-        std::vector<Arm> expanded;
-        if (m_run.kind == "experiment") {
-            const auto experiment = parseExperiment(m_run.experiment, "the run's experiment");
-            if (!experiment)
-                return fail(experiment.error());
-            auto arms = expandArms(*experiment);
-            if (!arms)
-                return fail(std::move(arms.error()));
-            expanded = std::move(*arms);
-        }
-        for (std::size_t i = 0; i < manifest["arms"].size(); ++i) {
-            CurveArm arm;
-            arm.name = manifest["arms"][i].value("name", std::string("main"));
-            if (i < expanded.size())
-                arm.settings = expanded[i].settings;
+        for (const RunArm& told : m_in->arms) {
+            CurveArm& arm = m_arms.emplace_back();
+            arm.name = told.name;
+            arm.settings = told.settings;
             arm.recall.resize(kDepths.size());
             arm.ndcg.resize(kDepths.size());
-            arm.depths.resize(m_items.size());
-            TOUCHSTONE_TRY(prepareReplay(edition, arm));
-            m_arms.push_back(std::move(arm));
+            arm.depths.resize(m_in->items.size());
+            TOUCHSTONE_TRY(prepareReplay(m_in->edition, arm));
         }
         return {};
     }
@@ -157,7 +115,7 @@ private:
             arm.note = "Whole pages and closed book have no candidates of their own.";
             return {};
         }
-        if (m_items.size() > kMostReplayed) {
+        if (m_in->items.size() > kMostReplayed) {
             arm.note =
                 fmt::format("More than {} items: the candidates were not looked for again.", kMostReplayed);
             return {};
@@ -182,27 +140,27 @@ private:
         options.rerank = "none";
         JobContext quiet = m_context;
         quiet.progress = {};
-        const auto found = arm.retriever->retrieve(m_items[ordinal].question, options, quiet);
+        const auto found = arm.retriever->retrieve(m_in->items[ordinal].question, options, quiet);
         if (!found) {
             if (found.error().code == ErrorCode::Cancelled ||
                 found.error().code == ErrorCode::WorkspaceDamaged)
                 return fail(found.error());
             return std::optional<bool>();
         }
-        const auto& places = m_locations->of(ordinal);
+        const auto& places = m_in->locations.of(ordinal);
         return std::any_of(found->hits.begin(), found->hits.end(), [&](const Hit& hit) {
             return holdsGold(places, hit.stored.chunk.path, hit.stored.chunk.range);
         });
     }
 
     Result<> look(const SampleRecord& record) {
-        if (record.key.ordinal >= m_items.size() || record.key.arm >= m_arms.size())
+        if (record.key.ordinal >= m_in->items.size() || record.key.arm >= m_arms.size())
             return fail(ErrorCode::BadInput, "A sample of this run has no place in its manifest.");
         CurveArm& arm = m_arms[record.key.arm];
         const auto output = outputFromJson(record.output);
         if (!output)
             return fail(output.error());
-        const Sample sample = m_builder->sample(record.key.ordinal, *output);
+        const Sample sample = m_in->builder.sample(record.key.ordinal, *output);
         if (!sample.answerable || !sample.ranking)
             return {};
         const std::vector<double> values = scoreRanking(*sample.ranking, sample.sections, m_measures);
@@ -217,7 +175,7 @@ private:
     }
 
     Result<> pass(CurveArm& arm, std::uint64_t ordinal, const SampleOutput& output, ItemDepth& depth) {
-        const auto& places = m_locations->of(ordinal);
+        const auto& places = m_in->locations.of(ordinal);
         if (std::none_of(places.begin(), places.end(),
                          [](const LocatedPlace& place) { return place.inCorpus(); }))
             return {};
@@ -273,9 +231,7 @@ private:
     const RunRecord& m_run;
     const TargetServices& m_services;
     JobContext& m_context;
-    std::vector<GoldItem> m_items;
-    std::optional<SampleBuilder> m_builder;
-    std::optional<GoldLocations> m_locations;
+    std::optional<RunInputs> m_in;
     std::vector<Measure> m_measures;
     std::vector<CurveArm> m_arms;
 };

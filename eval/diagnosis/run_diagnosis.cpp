@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eval/diagnosis/run_diagnosis.h"
 
+#include "eval/diagnosis/run_inputs.h"
 #include "eval/diagnosis/sample_diagnosis.h"
-#include "eval/gold/gold_repository.h"
-#include "eval/runners/sample_builder.h"
 #include "eval/runners/whole_documents.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <map>
@@ -15,8 +13,6 @@
 namespace touchstone {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr double kShareLevel = 0.95;
 constexpr std::size_t kReplayDepth = 100;
@@ -60,58 +56,19 @@ public:
 
 private:
     Result<> readInputs() {
-        GoldRepository golds(m_database);
-        auto gold = golds.find(m_run.gold);
-        if (!gold)
-            return fail(std::move(gold.error()));
-        auto items = golds.items(*gold);
-        if (!items)
-            return fail(std::move(items.error()));
-        m_items = std::move(*items);
-        auto edition = CorpusRepository(m_database).edition(EditionName::parse(m_run.corpus));
-        if (!edition)
-            return fail(std::move(edition.error()));
-        if (edition->snapshot != m_run.snapshot)
-            return fail(ErrorCode::BadInput,
-                        fmt::format("The corpus {} is no longer the one that the run {} searched.",
-                                    m_run.corpus, m_run.id.value),
-                        "Add the same files again, or run the experiment on what is there now.");
-        auto builder = SampleBuilder::build(m_database, *edition, m_items, {});
-        if (!builder)
-            return fail(std::move(builder.error()));
-        auto locations = GoldLocations::build(m_database, *edition, m_items, builder->places());
-        if (!locations)
-            return fail(std::move(locations.error()));
-        m_builder.emplace(std::move(*builder));
-        m_locations.emplace(std::move(*locations));
-        return readArms(*edition);
-    }
-
-    Result<> readArms(const EditionInfo& edition) {
-        const Json manifest = Json::parse(m_run.manifest, nullptr, false);
-        if (!manifest.is_object() || !manifest.contains("arms"))
-            return fail(ErrorCode::BadInput, "The manifest of this run cannot be read.");
-        std::vector<Arm> expanded;
-        if (m_run.kind == "experiment") {
-            auto experiment = parseExperiment(m_run.experiment, "the run's experiment");
-            if (!experiment)
-                return fail(std::move(experiment.error()));
-            auto arms = expandArms(*experiment);
-            if (!arms)
-                return fail(std::move(arms.error()));
-            expanded = std::move(*arms);
-        }
-        for (std::size_t i = 0; i < manifest["arms"].size(); ++i) {
-            DiagnosedArm arm;
-            arm.name = manifest["arms"][i].value("name", std::string("main"));
-            if (i < expanded.size())
-                arm.settings = expanded[i].settings;
-            TOUCHSTONE_TRY(prepareReplay(edition, arm));
-            m_arms.push_back(std::move(arm));
+        auto inputs = readRunInputs(m_database, m_run);
+        if (!inputs)
+            return fail(std::move(inputs.error()));
+        m_in.emplace(std::move(*inputs));
+        for (const RunArm& told : m_in->arms) {
+            DiagnosedArm& arm = m_arms.emplace_back();
+            arm.name = told.name;
+            arm.settings = told.settings;
+            TOUCHSTONE_TRY(prepareReplay(m_in->edition, arm));
         }
         m_facts.resize(m_arms.size());
         for (auto& facts : m_facts)
-            facts.resize(m_items.size());
+            facts.resize(m_in->items.size());
         return {};
     }
 
@@ -154,15 +111,15 @@ private:
 
     Result<> look(const SampleRecord& record) {
         const SampleKey key = record.key;
-        if (key.ordinal >= m_items.size() || key.arm >= m_arms.size())
+        if (key.ordinal >= m_in->items.size() || key.arm >= m_arms.size())
             return fail(ErrorCode::BadInput, "A sample of this run has no place in its manifest.");
         auto output = outputFromJson(record.output);
         if (!output)
             return fail(std::move(output.error()));
         const DiagnosedArm& arm = m_arms[key.arm];
-        const Sample sample = m_builder->sample(key.ordinal, *output);
-        const AnswerFacts facts{&m_items[key.ordinal], &sample, &*output, &m_locations->of(key.ordinal),
-                                arm.settings ? &*arm.settings : nullptr};
+        const Sample sample = m_in->builder.sample(key.ordinal, *output);
+        const AnswerFacts facts{&m_in->items[key.ordinal], &sample, &*output,
+                                &m_in->locations.of(key.ordinal), arm.settings ? &*arm.settings : nullptr};
         TOUCHSTONE_TRY(replay(key, facts));
         const Symptoms symptoms = symptomsOf(facts, m_points);
         ItemFacts& item = m_facts[key.arm][key.ordinal];
@@ -254,9 +211,7 @@ private:
     const RunRecord& m_run;
     const TargetServices& m_services;
     JobContext& m_context;
-    std::vector<GoldItem> m_items;
-    std::optional<SampleBuilder> m_builder;
-    std::optional<GoldLocations> m_locations;
+    std::optional<RunInputs> m_in;
     std::vector<DiagnosedArm> m_arms;
     std::vector<std::vector<ItemFacts>> m_facts; ///< per arm and item
     AnswerPoints m_points;

@@ -12,7 +12,6 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -66,14 +65,7 @@ GoldDialog::GoldDialog(Labels& labels, const Answer& answer, const QString& corp
     connect(m_question, &QLineEdit::textChanged, this, &GoldDialog::check);
     connect(m_save, &QPushButton::clicked, this, &GoldDialog::save);
     connect(&m_labels, &Labels::setsChanged, this, [this] {
-        const QString now = m_set->currentText();
-        {
-            const QSignalBlocker quiet(m_set);
-            m_set->clear();
-            for (const GoldSet& set : m_labels.sets())
-                m_set->addItem(toQString(set.name));
-            m_set->setEditText(now);
-        }
+        refill(m_set, m_labels.setNames());
         check();
     });
     m_set->setEditText(m_labels.proposedSet(toQString(EditionName::parse(toStd(m_corpus)).name)));
@@ -131,22 +123,11 @@ void GoldDialog::build(const QString& question) {
 }
 
 void GoldDialog::check() {
-    const QString name = m_set->currentText().trimmed();
     const auto chosen =
         std::count_if(m_boxes.begin(), m_boxes.end(), [](const QCheckBox* box) { return box->isChecked(); });
-    const bool usable = !name.isEmpty() && !name.contains(QLatin1Char('@'));
-    m_save->setEnabled(usable && chosen > 0 && !m_question->text().trimmed().isEmpty());
-    const auto& sets = m_labels.sets();
-    const auto known = std::find_if(sets.begin(), sets.end(),
-                                    [&](const GoldSet& set) { return toQString(set.name) == name; });
-    if (!usable)
-        m_note->setText(name.isEmpty() ? tr("Name the set that the question belongs to.")
-                                       : tr("The name of a set has no '@'."));
-    else if (known == sets.end())
-        m_note->setText(tr("“%1” will be a new set, version 1.").arg(name));
-    else
-        m_note->setText(
-            tr("%1 becomes version %2; the version before stays.").arg(name).arg(known->version + 1));
+    const Labels::NamedSet set = m_labels.named(m_set->currentText().trimmed());
+    m_save->setEnabled(set.usable && chosen > 0 && !m_question->text().trimmed().isEmpty());
+    m_note->setText(set.note);
 }
 
 void GoldDialog::save() {

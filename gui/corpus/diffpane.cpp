@@ -2,6 +2,7 @@
 #include "gui/corpus/diffpane.h"
 
 #include "gui/theme/theme.h"
+#include "gui/widgets/difftext.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -51,25 +52,10 @@ std::unique_ptr<QTextLayout> DiffPane::layOutSide(const QString& text,
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout->setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
-    for (const auto& [start, end] : marks) {
-        QTextLayout::FormatRange format;
-        format.start = start;
-        format.length = end - start;
-        QColor ground = Theme::color(added ? Token::Good : Token::Bad);
-        ground.setAlpha(56);
-        format.format.setBackground(ground);
-        format.format.setFontUnderline(true); // not by colour alone
-        formats.append(format);
-    }
+    for (const auto& [start, end] : marks)
+        formats.append(diffMark(start, end, added));
     layout->setFormats(formats);
-    layout->beginLayout();
-    qreal y = 0;
-    for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, y});
-        y += line.height();
-    }
-    layout->endLayout();
+    layOutLines(*layout, width);
     return layout;
 }
 

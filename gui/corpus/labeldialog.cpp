@@ -15,7 +15,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace touchstone::gui {
@@ -105,47 +104,24 @@ void LabelDialog::build(const QString& words) {
 }
 
 void LabelDialog::refreshSets() {
-    const QString now = m_set->currentText();
-    {
-        const QSignalBlocker quiet(m_set);
-        m_set->clear();
-        for (const GoldSet& set : m_labels.sets())
-            m_set->addItem(toQString(set.name));
-        m_set->setEditText(now);
-    }
-    m_labels.loadQuestions(now.trimmed());
+    refill(m_set, m_labels.setNames());
+    m_labels.loadQuestions(m_set->currentText().trimmed());
     check();
 }
 
 void LabelDialog::refreshQuestions() {
-    const QString now = m_question->currentText();
-    const QSignalBlocker quiet(m_question);
-    m_question->clear();
-    m_question->addItems(m_labels.questions());
-    m_question->setEditText(now);
+    refill(m_question, m_labels.questions());
     check();
 }
 
 void LabelDialog::check() {
-    const QString name = m_set->currentText().trimmed();
     const QString question = m_question->currentText().trimmed();
-    const bool usable = !name.isEmpty() && !name.contains(QLatin1Char('@'));
-    m_save->setEnabled(usable && !question.isEmpty());
-    const auto& sets = m_labels.sets();
-    const auto known = std::find_if(sets.begin(), sets.end(),
-                                    [&](const GoldSet& set) { return toQString(set.name) == name; });
-    if (!usable)
-        m_note->setText(name.isEmpty() ? tr("Name the set that the question belongs to.")
-                                       : tr("The name of a set has no '@'."));
-    else if (known == sets.end())
-        m_note->setText(tr("“%1” will be a new set, version 1.").arg(name));
-    else
-        m_note->setText(
-            (m_labels.questions().contains(question)
-                 ? tr("The question is in the set; it gets one more passage. %1 becomes version %2; "
-                      "the version before stays.")
-                 : tr("A new question. %1 becomes version %2; the version before stays."))
-                .arg(name, QString::number(known->version + 1)));
+    const Labels::NamedSet set = m_labels.named(m_set->currentText().trimmed());
+    m_save->setEnabled(set.usable && !question.isEmpty());
+    const QString what = m_labels.questions().contains(question)
+                             ? tr("The question is in the set; it gets one more passage.")
+                             : tr("A new question.");
+    m_note->setText(set.known != nullptr ? QString(what + QLatin1Char(' ') + set.note) : set.note);
 }
 
 void LabelDialog::save() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/evaluation/causecard.h"
 
-#include "gui/evaluation/tables.h"
+#include "gui/evaluation/itemlists.h"
 #include "gui/text/convert.h"
 #include "gui/text/numbers.h"
 #include "gui/widgets/labels.h"

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/evaluation/comparepane.h"
 
-#include "gui/evaluation/tables.h"
 #include "gui/text/convert.h"
 #include "gui/text/numbers.h"
 #include "gui/viewmodels/evaluationviewmodel.h"
 #include "gui/widgets/containers.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/labels.h"
+#include "gui/widgets/tables.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -93,14 +93,14 @@ void ComparePane::build() {
     m_warnings->setObjectName(QStringLiteral("compareWarningsLabel"));
     m_warnings->setWordWrap(true);
     m_measureTable = new QTableView(this);
-    setUpTable(m_measureTable, "compareMeasureTable", tr("Measures of both runs"));
+    setUpRowTable(m_measureTable, "compareMeasureTable", tr("Measures of both runs"));
     m_measureTable->setModel(m_measures);
     m_measureTable->setItemDelegateForColumn(ComparisonModel::Evidence, new VerdictDelegate(m_measureTable));
     constexpr int kMeasureWidths[] = {150, 72, 72, 132, 172, 72, 72, 90, 64};
     for (int i = 0; i < ComparisonModel::ColumnCount; ++i)
         m_measureTable->setColumnWidth(i, kMeasureWidths[i]);
     m_itemTable = new QTableView(this);
-    setUpTable(m_itemTable, "compareItemTable", tr("Items that the measure compares"));
+    setUpRowTable(m_itemTable, "compareItemTable", tr("Items that the measure compares"));
     m_itemTable->setModel(m_items);
     constexpr int kItemWidths[] = {96, 120, 400, 72, 72, 80};
     for (int i = 0; i < ItemChangeModel::ColumnCount; ++i)
@@ -212,12 +212,12 @@ void ComparePane::focusFirst() {
 }
 
 void ComparePane::step(int direction) {
-    if (const int row = stepRow(m_itemTable, direction); row >= 0)
+    if (const int row = stepTableRow(m_itemTable, direction); row >= 0)
         Q_EMIT itemRequested(m_items->itemAt(row));
 }
 
 void ComparePane::stepMeasure(int direction) {
-    stepRow(m_measureTable, direction);
+    stepTableRow(m_measureTable, direction);
 }
 
 } // namespace touchstone::gui

@@ -2,8 +2,8 @@
 #include "gui/evaluation/itemcard.h"
 
 #include "gui/evaluation/causecard.h"
+#include "gui/evaluation/itemlists.h"
 #include "gui/evaluation/ranklines.h"
-#include "gui/evaluation/tables.h"
 #include "gui/text/convert.h"
 #include "gui/text/markdown.h"
 #include "gui/text/numbers.h"

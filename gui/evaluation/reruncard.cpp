@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/evaluation/reruncard.h"
 
+#include "gui/evaluation/itemlists.h"
 #include "gui/evaluation/ranklines.h"
-#include "gui/evaluation/tables.h"
 #include "gui/text/convert.h"
 #include "gui/text/markdown.h"
 #include "gui/text/numbers.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/evaluation/runspane.h"
 
-#include "gui/evaluation/tables.h"
 #include "gui/text/numbers.h"
 #include "gui/viewmodels/evaluationviewmodel.h"
 #include "gui/widgets/containers.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/labels.h"
+#include "gui/widgets/tables.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -54,7 +54,7 @@ RunsPane::RunsPane(EvaluationViewModel& evaluation, QWidget* parent)
       m_start(makeButton(tr("Start a run …"), ButtonVariant::Primary, Icon::Play, this)),
       m_empty(new EmptyState(Icon::Evaluation, tr("No run yet"), QString(), this)), m_top(new QWidget(this)) {
     setObjectName(QStringLiteral("runsPane"));
-    setUpTable(m_table, "runTable", tr("Runs"));
+    setUpRowTable(m_table, "runTable", tr("Runs"));
     m_table->setModel(&m_evaluation.runs());
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setItemDelegateForColumn(RunTableModel::State, new RunStateDelegate(m_table));
@@ -175,7 +175,7 @@ void RunsPane::compareChosen() {
 }
 
 void RunsPane::step(int direction) {
-    stepRow(m_table, direction);
+    stepTableRow(m_table, direction);
 }
 
 void RunsPane::focusTable() {

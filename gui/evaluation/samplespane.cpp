@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/evaluation/samplespane.h"
 
-#include "gui/evaluation/tables.h"
 #include "gui/text/numbers.h"
 #include "gui/viewmodels/evaluationviewmodel.h"
 #include "gui/widgets/containers.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/labels.h"
+#include "gui/widgets/tables.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -52,7 +52,7 @@ SamplesPane::SamplesPane(EvaluationViewModel& evaluation, QWidget* parent)
         tr("Words look into item, kind and question. kind:\"several hops\", tag:…, state:failed, "
            "state:refused, cause:not_retrieved, alike:1, lost:given, goldrank>5 and a "
            "measure with <, >, =, :na or :failed look there alone."));
-    setUpTable(m_table, "sampleTable", tr("Items of the run"));
+    setUpRowTable(m_table, "sampleTable", tr("Items of the run"));
     m_table->setModel(&m_evaluation.samples());
     m_table->setItemDelegateForColumn(static_cast<int>(SampleColumn::State),
                                       new SampleStateDelegate(m_table));
@@ -137,7 +137,7 @@ void SamplesPane::focusTable() {
 }
 
 void SamplesPane::step(int direction) {
-    if (const int row = stepRow(m_table, direction); row >= 0)
+    if (const int row = stepTableRow(m_table, direction); row >= 0)
         Q_EMIT sampleRequested(row);
 }
 

@@ -4,6 +4,7 @@
 #include "gui/text/numbers.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/difftext.h"
 
 #include <QPainter>
 #include <QScrollBar>
@@ -81,27 +82,10 @@ std::unique_ptr<QTextLayout> PromptDiffView::layOut(const DiffSide& side, bool c
                               QFontMetricsF(Theme::font(TypeRole::Code)).horizontalAdvance(QLatin1Char(' ')));
     layout->setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
-    for (const DiffMark& mark : side.marks) {
-        QTextLayout::FormatRange format;
-        format.start = mark.start;
-        format.length = mark.end - mark.start;
-        QColor ground = Theme::color(added ? Token::Good : Token::Bad);
-        ground.setAlpha(mark.exact ? 88 : 44);
-        format.format.setBackground(ground);
-        format.format.setFontUnderline(true); // not by colour alone
-        format.format.setUnderlineStyle(mark.exact ? QTextCharFormat::SingleUnderline
-                                                   : QTextCharFormat::DotLine);
-        formats.append(format);
-    }
+    for (const DiffMark& mark : side.marks)
+        formats.append(diffMark(mark.start, mark.end, added, mark.exact));
     layout->setFormats(formats);
-    layout->beginLayout();
-    qreal y = 0;
-    for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, y});
-        y += line.height();
-    }
-    layout->endLayout();
+    layOutLines(*layout, width);
     return layout;
 }
 

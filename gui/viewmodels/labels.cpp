@@ -4,6 +4,8 @@
 #include "eval/gold/gold_repository.h"
 #include "gui/text/convert.h"
 
+#include <algorithm>
+
 namespace touchstone::gui {
 
 Labels::Labels(AppModel& app, QObject* parent) : QObject(parent), m_app(app) {}
@@ -78,6 +80,32 @@ void Labels::loadQuestions(const QString& set) {
         false);
 }
 
+QStringList Labels::setNames() const {
+    QStringList names;
+    for (const GoldSet& set : m_sets)
+        names.append(toQString(set.name));
+    return names;
+}
+
+Labels::NamedSet Labels::named(const QString& set) const {
+    NamedSet out;
+    if (set.isEmpty() || set.contains(QLatin1Char('@'))) {
+        out.note = set.isEmpty() ? tr("Name the set that the question belongs to.")
+                                 : tr("The name of a set has no '@'.");
+        return out;
+    }
+    out.usable = true;
+    const auto known = std::find_if(m_sets.begin(), m_sets.end(),
+                                    [&](const GoldSet& one) { return toQString(one.name) == set; });
+    if (known == m_sets.end()) {
+        out.note = tr("“%1” will be a new set, version 1.").arg(set);
+        return out;
+    }
+    out.known = &*known;
+    out.note = tr("%1 becomes version %2; the version before stays.").arg(set).arg(known->version + 1);
+    return out;
+}
+
 QString Labels::proposedSet(const QString& corpus) const {
     return m_lastSet.isEmpty() ? corpus + QStringLiteral("-labels") : m_lastSet;
 }
@@ -86,7 +114,7 @@ void Labels::addAll(const std::vector<GoldLabel>& labels) {
     if (!m_app.workbench())
         return;
     m_app.jobs().start<LabelOutcome>(
-        Lane::Index, tr("Writing a label"), this,
+        Lane::Edits, tr("Writing a label"), this,
         [workbench = m_app.workbench(), labels](JobContext&) -> Result<LabelOutcome> {
             auto database = workbench->workspace()->connect();
             if (!database)
@@ -111,7 +139,7 @@ void Labels::undo() {
     if (m_done.empty() || !m_app.workbench())
         return;
     m_app.jobs().start<GoldSet>(
-        Lane::Index, tr("Taking a label back"), this,
+        Lane::Edits, tr("Taking a label back"), this,
         [workbench = m_app.workbench(), outcome = m_done.back()](JobContext&) -> Result<GoldSet> {
             auto database = workbench->workspace()->connect();
             if (!database)

@@ -23,6 +23,14 @@ public:
     /// Reads the sets' names anew; setsChanged() follows.
     void refreshSets();
     [[nodiscard]] const std::vector<GoldSet>& sets() const { return m_sets; } ///< newest version of each
+    [[nodiscard]] QStringList setNames() const;
+    /// What a name that was typed means for a set to write into.
+    struct NamedSet {
+        const GoldSet* known = nullptr; ///< null: no such set yet, or no name for one
+        bool usable = false;
+        QString note; ///< what is wrong, or which version it will be
+    };
+    [[nodiscard]] NamedSet named(const QString& set) const;
     /// The questions of a set's newest version; questionsChanged() follows.
     void loadQuestions(const QString& set);
     [[nodiscard]] const QStringList& questions() const { return m_questions; }

@@ -5,8 +5,10 @@
 #include "gui/theme/theme.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QTimer>
 
 namespace touchstone::gui {
@@ -60,6 +62,14 @@ public:
 };
 
 } // namespace
+
+void refill(QComboBox* editable, const QStringList& items) {
+    const QString typed = editable->currentText();
+    const QSignalBlocker quiet(editable);
+    editable->clear();
+    editable->addItems(items);
+    editable->setEditText(typed);
+}
 
 void leaveWheelToPage(QWidget* control) {
     control->setFocusPolicy(Qt::StrongFocus);

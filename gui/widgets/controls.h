@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <QWidget>
 
+class QComboBox;
 class QTimer;
 
 namespace touchstone::gui {
@@ -27,6 +28,9 @@ public:
 /// A push button in a variant, optionally with an icon.
 QPushButton* makeButton(const QString& text, ButtonVariant variant, QWidget* parent = nullptr);
 QPushButton* makeButton(const QString& text, ButtonVariant variant, Icon icon, QWidget* parent = nullptr);
+
+/// Other things to choose from; what was typed stays, and nobody hears of it.
+void refill(QComboBox* editable, const QStringList& items);
 
 /// The wheel scrolls the page under a combo box instead of changing what it says.
 void leaveWheelToPage(QWidget* control);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a changed line of text looks wherever two texts stand beside each other. Interface's thread.
+#pragma once
+
+#include <QTextLayout>
+
+namespace touchstone::gui {
+
+/// Ground and underline (never colour alone) of [start, end). Not `sure`: a fainter mark, for a word that
+/// only holds the change.
+QTextLayout::FormatRange diffMark(int start, int end, bool added, bool sure = true);
+/// Lays the text out in lines of this width, one below the other.
+void layOutLines(QTextLayout& layout, qreal width);
+
+} // namespace touchstone::gui
