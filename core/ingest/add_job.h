@@ -26,6 +26,8 @@ public:
     /// The report of an archive or file that has the same stamp as at the last add, or none: it must be
     /// read. Needs no right to write.
     Result<std::optional<AddReport>> quick(const SourceInfo& info);
+    /// The same for a folder whose files all have the stamps of the last add.
+    Result<std::optional<AddReport>> quick(DocumentSource& source, JobContext& context);
 
 private:
     Result<std::optional<SourceHistory>> history();

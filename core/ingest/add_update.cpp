@@ -133,6 +133,27 @@ Result<std::optional<AddReport>> AddJob::quick(const SourceInfo& info) {
         [](AddReport&& report) { return std::optional<AddReport>(std::move(report)); });
 }
 
+Result<std::optional<AddReport>> AddJob::quick(DocumentSource& source, JobContext& context) {
+    Result<std::optional<SourceHistory>> known = history();
+    if (!known)
+        return fail(known.error());
+    if (!*known || (*known)->origin != m_settings.origin || (*known)->stamp != source.info().stamp ||
+        !sameWay(**known) || !sameStanding(**known) || needsSweep(m_database).value_or(true))
+        return std::optional<AddReport>();
+    TOUCHSTONE_TRY(loadKnownFiles(m_database, m_request.sourceName, **known));
+    FileTableOptions options;
+    options.include = m_request.include;
+    options.exclude = m_request.exclude;
+    options.history = &**known;
+    options.onlyCompare = true;
+    FileTable table(options);
+    TOUCHSTONE_TRY(table.read(source, context));
+    if (table.differs())
+        return std::optional<AddReport>();
+    return reportKept(**known).map(
+        [](AddReport&& report) { return std::optional<AddReport>(std::move(report)); });
+}
+
 Result<AddReport> AddJob::settle(const FileTable& table, const SourceHistory& history, JobContext& context) {
     const bool newStamps =
         table.hasNewStamps() || m_stamp != history.stamp || m_settings.origin != history.origin;

@@ -94,6 +94,18 @@ Result<AddReport> addOpened(const Workspace& workspace, const AddRequest& reques
     applySource(settings, request, source.info());
     if (request.preview)
         return preview(source, request, settings, context);
+    // A folder that nobody has written to needs no right to write, and no wait for it.
+    if (source.info().kind == "folder") {
+        Result<Database> reading = workspace.connect();
+        if (!reading)
+            return fail(reading.error());
+        auto same = AddJob(workspace, *reading, request, settings).quick(source, context);
+        if (same && *same)
+            return std::move(**same);
+        if (!same && context.stopped())
+            return fail(ErrorCode::Cancelled, "Stopped.");
+        // Whatever else could not be told here is found out by reading.
+    }
     const auto lock = waitForLock(workspace, request, context);
     if (!lock)
         return fail(lock.error());

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kHashedAtOnce = 64U << 10U;
 constexpr std::uint64_t kSpilledAtOnce = 2ULL << 20U;
 constexpr std::size_t kLookedAtForNul = 8192;
+constexpr std::uint64_t kMostReadTwice = 1ULL << 20U;
 
 template<class Files>
 auto findIn(Files& files, std::string_view path) -> decltype(files.data()) {
@@ -151,6 +152,17 @@ bool FileTable::takeKnown(const std::string& path, FileStamp stamp) {
     return true;
 }
 
+/// True: it need not be read, as it is known or as something differs anyway.
+bool FileTable::compareKnown(const std::string& path, const FileStamp& stamp) {
+    if (m_differs || takeKnown(path, stamp))
+        return true;
+    const KnownFile* before = m_options.history->find(path);
+    // What cannot stand is read, unless that would be felt: it may be read once more by those who add it.
+    m_differs = before == nullptr || before->canStand() ||
+                (!before->sha256.empty() && m_bytesRead + stamp.sizeBytes > kMostReadTwice);
+    return m_differs;
+}
+
 void FileTable::meetHistory() {
     auto before = m_options.history->files.begin();
     for (IngestFile& file : m_files) {
@@ -216,7 +228,7 @@ Result<> FileTable::read(DocumentSource& source, JobContext& context) {
     sink.problem = [&](SourceProblem&& problem) { note(std::move(problem)); };
     if (m_options.history != nullptr)
         sink.known = [&](const std::string& path, const FileStamp& stamp) {
-            const bool known = takeKnown(path, stamp);
+            const bool known = m_options.onlyCompare ? compareKnown(path, stamp) : takeKnown(path, stamp);
             if (known)
                 meter.advance();
             return known;
@@ -233,8 +245,10 @@ Result<> FileTable::read(DocumentSource& source, JobContext& context) {
         file.wasRead = file.state == FileState::Read;
     if (m_options.history != nullptr)
         meetHistory();
-    if (!m_options.namesOnly)
+    if (!m_options.namesOnly && !m_differs)
         m_filesHash = hashFiles();
+    if (m_options.onlyCompare)
+        m_differs = m_differs || m_filesHash != m_options.history->filesHash || hasNewStamps();
     return context.check();
 }
 

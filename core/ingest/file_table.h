@@ -70,6 +70,9 @@ struct FileTableOptions {
     /// Of the last add with the same settings: what has not been written to since is not read again. Outlives
     /// the table. May be null.
     const SourceHistory* history = nullptr;
+    /// Only to learn whether anything differs from `history`: once it does, no more is read. Nothing is put
+    /// away.
+    bool onlyCompare = false;
 };
 
 class FileTable {
@@ -104,6 +107,8 @@ public:
     void reopen();
     /// Is there a file whose stamp of the last add no longer holds, though its content does?
     [[nodiscard]] bool hasNewStamps() const;
+    /// With onlyCompare: is something not as it was, its stamp included?
+    [[nodiscard]] bool differs() const { return m_differs; }
     /// SHA-256 over everything that was read or not read: equal for equal files, wherever they come from.
     [[nodiscard]] const std::string& filesHash() const { return m_filesHash; }
 
@@ -112,6 +117,7 @@ private:
     Result<> spill();
     bool isWanted(const std::string& path, std::uint64_t sizeBytes);
     bool takeKnown(const std::string& path, FileStamp stamp);
+    bool compareKnown(const std::string& path, const FileStamp& stamp);
     void note(SourceProblem&& problem);
     void meetHistory();
     [[nodiscard]] std::string hashFiles() const;
@@ -126,6 +132,7 @@ private:
     std::deque<IngestFile> m_parts; ///< their addresses stay
     std::vector<SourceNote> m_notes;
     std::uint64_t m_bytesRead = 0, m_bytesInMemory = 0, m_extraFailed = 0, m_extraSkipped = 0;
+    bool m_differs = false;
 };
 
 /// A NUL among the first bytes, and no mark of UTF-16 or UTF-32.

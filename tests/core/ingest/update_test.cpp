@@ -92,6 +92,29 @@ TEST_F(UpdateTest, OneTouchedPageIsWrittenIntoTheLiveSnapshot) {
     EXPECT_EQ(second.snapshot, snapshotOfFreshAdd()) << "the way to a state does not show in its hash";
 }
 
+TEST_F(UpdateTest, AnUntouchedFolderWaitsForNoWriter) {
+    add();
+    add(); // with stamps that are settled
+    const auto other = workspace->lockForWriting("long job");
+    ASSERT_TRUE(other);
+    request.waitForWriterMs = 1;
+    EXPECT_FALSE(add().changed);
+    const auto waits = [&] { return errorOfAdd().code == ErrorCode::WorkspaceBusy; };
+    const std::string page = folder.read("docs/p007.md");
+    folder.write("docs/p007.md", "# Page 7\n\nWords about horses, middleware and zebras.\n");
+    EXPECT_TRUE(waits()) << "a page has changed";
+    folder.write("docs/p007.md", page);
+    age(folder.path() / "docs/p007.md");
+    EXPECT_TRUE(waits()) << "its new stamp is to be kept";
+    folder.write("docs/new.md", "# New\n");
+    EXPECT_TRUE(waits()) << "a page has come";
+    std::filesystem::remove(folder.path() / "docs/new.md");
+    std::filesystem::remove(folder.path() / "docs/p100.md");
+    EXPECT_TRUE(waits()) << "a page has gone";
+    request.chunker = "window:tokens=50";
+    EXPECT_TRUE(waits()) << "it is to be read in another way";
+}
+
 TEST_F(UpdateTest, AddedAndRemovedPagesAreUpdatesToo) {
     add();
     folder.write("docs/new.md", "# New\n\nA page about horses.\n");
