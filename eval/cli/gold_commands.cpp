@@ -92,7 +92,7 @@ Result<int> listGold(Session& session) {
 } // namespace
 
 void addGoldCommands(CLI::App& app, Chosen& chosen) {
-    CLI::App* gold = app.add_subcommand("gold", "Gold sets: import, export, list, diff, check");
+    CLI::App* gold = app.add_subcommand("gold", "Gold sets: import, export, list, diff, check, synthesize");
     gold->require_subcommand(1);
     auto file = std::make_shared<std::string>();
     auto name = std::make_shared<std::string>();
@@ -111,6 +111,7 @@ void addGoldCommands(CLI::App& app, Chosen& chosen) {
         chosen.command = [=](Session& session) { return import(session, *file, *name, *corpus, *mapping); };
     });
     addGoldTools(*gold, chosen);
+    addGoldSynthesize(*gold, chosen);
     gold->add_subcommand("list", "The gold sets and their versions")->callback([&chosen] {
         chosen.command = listGold;
     });

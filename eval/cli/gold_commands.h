@@ -5,5 +5,6 @@
 #include "eval/cli/command.h"
 
 namespace touchstone::cli {
-void addGoldTools(CLI::App& gold, Chosen& chosen); // gold export, diff, check
+void addGoldTools(CLI::App& gold, Chosen& chosen);      // gold export, diff, check
+void addGoldSynthesize(CLI::App& gold, Chosen& chosen); // gold synthesize
 } // namespace touchstone::cli

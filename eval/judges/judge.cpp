@@ -317,9 +317,14 @@ std::vector<std::string> JudgeSettings::scoreNames() const {
 }
 
 Result<JudgePrompts> readJudgePrompts(const std::string& folder) {
+    return readPromptsNamed({"judge-statements", "judge-support", "judge-relevance", "judge-passages",
+                             "judge-rubric", "judge-repair"},
+                            folder);
+}
+
+Result<JudgePrompts> readPromptsNamed(const std::vector<std::string>& names, const std::string& folder) {
     JudgePrompts out;
-    for (const char* name : {"judge-statements", "judge-support", "judge-relevance", "judge-passages",
-                             "judge-rubric", "judge-repair"}) {
+    for (const std::string& name : names) {
         auto prompt = builtInPrompt(name, folder, 1);
         if (!prompt)
             return fail(std::move(prompt.error()));

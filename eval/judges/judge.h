@@ -44,6 +44,8 @@ struct JudgeRecord {
 using JudgePrompts = std::map<std::string, PromptVersion>;
 /// Errors: NotFound, Io.
 Result<JudgePrompts> readJudgePrompts(const std::string& folder);
+/// Some built-in prompts by name, each in its first version. Errors: NotFound, Io.
+Result<JudgePrompts> readPromptsNamed(const std::vector<std::string>& names, const std::string& folder);
 
 class Judge {
 public:

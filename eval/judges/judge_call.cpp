@@ -51,7 +51,7 @@ Result<std::string> JudgeCall::complete(const ChatRequest& request, std::string&
     if (outcome.error) {
         if (endsAllJudging(*outcome.error))
             return fail(std::move(*outcome.error));
-        failure = fmt::format("the judge could not be asked: {}", outcome.error->message);
+        failure = fmt::format("{} could not be asked: {}", m_manner.who, outcome.error->message);
         came = false;
         if (!m_record.error)
             m_record.error = std::move(outcome.error);
@@ -70,7 +70,7 @@ Result<JudgeReply> JudgeCall::ask(const std::string& prompt, PromptVariables var
                                   const std::function<Result<>(const std::string&)>& read) {
     variables.values["mark"] = markFor(variables);
     const auto version = m_prompts.find(prompt);
-    const auto repair = m_prompts.find("judge-repair");
+    const auto repair = m_prompts.find(m_manner.repair);
     if (version == m_prompts.end() || repair == m_prompts.end())
         return fail(ErrorCode::NotFound, fmt::format("There is no prompt '{}'.", prompt));
     auto messages = renderPrompt(version->second, variables);
@@ -79,6 +79,7 @@ Result<JudgeReply> JudgeCall::ask(const std::string& prompt, PromptVariables var
     ChatRequest request;
     request.messages = std::move(*messages);
     request.temperature = 0;
+    request.maxTokens = m_manner.maxTokens;
     request.format = {ResponseFormat::Kind::JsonSchema, "verdict", schema};
     JudgeReply out;
     for (int round = 0; round < 2; ++round) {
@@ -94,7 +95,7 @@ Result<JudgeReply> JudgeCall::ask(const std::string& prompt, PromptVariables var
             out.readable = true;
             return out;
         }
-        out.why = "the judge's reply cannot be read: " + good.error().message;
+        out.why = fmt::format("{}'s reply cannot be read: ", m_manner.who) + good.error().message;
         out.raw = shortened(*text);
         PromptVariables complaint;
         complaint.values = {{"complaint", good.error().message}, {"schema", schema}};

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One question to the judge: prompt, schema, one repair, counting. Internal to eval/judges. Belongs to one
-// call of Judge::judge.
+// One question to a model that replies by a schema: prompt, one repair, counting. For judges and for
+// eval/synthesis. Belongs to one piece of work (a call of Judge::judge, a drafted item).
 #pragma once
 
 #include "eval/judges/judge.h"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace touchstone {
 
-/// What came of a question to the judge.
+/// How a kind of work asks; by default as a judge does.
+struct AskManner {
+    const char* repair = "judge-repair"; ///< the prompt that asks once more
+    const char* who = "the judge";       ///< in reasons
+    std::optional<std::int64_t> maxTokens;
+};
+
+/// What came of a question.
 struct JudgeReply {
     bool readable = false;
     std::string why, raw; ///< when it is not readable
@@ -18,8 +27,9 @@ struct JudgeReply {
 
 class JudgeCall {
 public:
-    JudgeCall(ChatModel& model, const JudgePrompts& prompts, JudgeRecord& record, JobContext& context)
-        : m_model(model), m_prompts(prompts), m_record(record), m_context(context) {}
+    JudgeCall(ChatModel& model, const JudgePrompts& prompts, JudgeRecord& record, JobContext& context,
+              AskManner manner = {})
+        : m_model(model), m_prompts(prompts), m_record(record), m_context(context), m_manner(manner) {}
 
     /// `read` says whether it could use a reply. Errors: those of Judge::judge.
     Result<JudgeReply> ask(const std::string& prompt, PromptVariables variables, const std::string& schema,
@@ -31,6 +41,7 @@ private:
     const JudgePrompts& m_prompts;
     JudgeRecord& m_record;
     JobContext& m_context;
+    AskManner m_manner;
 };
 
 } // namespace touchstone
