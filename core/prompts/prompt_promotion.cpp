@@ -99,6 +99,14 @@ Result<> PromptLibrary::notePromotionStopped(const StoredPrompt& prompt, const s
     });
 }
 
+Result<> PromptLibrary::noteShadow(const StoredPrompt& candidate, const std::string& action,
+                                   std::optional<int> from, const std::string& author,
+                                   const std::string& reason, const std::string& gates) {
+    return m_database.transaction([&]() -> Result<> {
+        return note({0, candidate.name, action, candidate.version, from, author, reason, gates});
+    });
+}
+
 Result<PromptLibrary::RolledBack> PromptLibrary::rollback(const std::string& name, const std::string& author,
                                                           const std::string& reason) {
     RolledBack out;

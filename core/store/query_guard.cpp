@@ -177,8 +177,8 @@ Result<> rows(sqlite3_stmt* statement, sqlite3* handle, const Watch& watch, cons
 
 const std::vector<std::string>& queryViews() {
     static const std::vector<std::string> views = {
-        "corpora", "documents", "chunks", "gold_sets", "gold_items", "judgements", "runs",
-        "samples", "scores",    "labels", "traces",    "requests",   "prompts",    "failures"};
+        "corpora", "documents", "chunks", "gold_sets", "gold_items", "judgements", "runs",          "samples",
+        "scores",  "labels",    "traces", "requests",  "prompts",    "failures",   "shadow_answers"};
     return views;
 }
 

@@ -231,6 +231,7 @@ void addPromptCommands(CLI::App& app, Chosen& chosen) {
     addPromptExchange(*prompt, chosen);
     addPromptBisect(*prompt, chosen);
     addPromptPromotion(*prompt, chosen);
+    addPromptShadow(*prompt, chosen);
 }
 
 } // namespace touchstone::cli

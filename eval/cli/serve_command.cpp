@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // serve: the answers of `ask` and the passages of `search` over HTTP, on loopback.
 #include "core/platform/secrets.h"
-#include "eval/cli/command.h"
+#include "eval/cli/prompt_commands.h"
 #include "eval/cli/retrieval_options.h"
 #include "eval/serving/http_server.h"
 #include "eval/serving/service.h"
@@ -19,13 +19,17 @@ namespace touchstone::cli {
 namespace {
 
 constexpr int kUsualPort = 8642;
-constexpr auto kGrace = std::chrono::seconds(3); // for answers that are being made when the end comes
+constexpr std::string_view kAnswerPrompt = "answer"; // whose version in production answers
+constexpr auto kGrace = std::chrono::seconds(3);     // for answers that are being made when the end comes
 constexpr std::size_t kShortestToken = 16;
 
 struct ServeWords {
     int port = kUsualPort;
     std::string model, tokenVariable, cache = "normal";
     bool noToken = false, agent = false;
+    std::string shadow;
+    double shadowShare = 0.1, shadowCost = 0;
+    std::int64_t shadowCalls = 0;
 };
 
 /// The token, "" where none is wanted. One that was made here is told once, on stderr.
@@ -52,6 +56,26 @@ Result<std::string> tokenFor(const ServeWords& words) {
     return token;
 }
 
+Result<ShadowOptions> shadowFor(Session& session, Workbench& bench, const ServeWords& words) {
+    ShadowOptions out;
+    auto candidate = bench.prompt(words.shadow);
+    if (!candidate)
+        return fail(std::move(candidate.error()));
+    if (candidate->name != kAnswerPrompt)
+        return fail(ErrorCode::Usage,
+                    fmt::format("serve answers with “{}”; {} is a version of another prompt.", kAnswerPrompt,
+                                promptLabel(*candidate)));
+    out.candidate = std::move(*candidate);
+    out.share = words.shadowShare;
+    out.seed = session.options().seed;
+    if (words.shadowCalls > 0)
+        out.calls = words.shadowCalls;
+    if (words.shadowCost > 0)
+        out.cost = words.shadowCost;
+    out.author = promptAuthor({});
+    return out;
+}
+
 void waitForStop(const std::stop_token& stop) {
     std::mutex mutex;
     std::condition_variable_any never;
@@ -76,10 +100,18 @@ Result<int> serve(Session& session, const ServeWords& words, const RetrievalWord
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
+    if (!words.shadow.empty()) {
+        auto shadow = shadowFor(session, **bench, words);
+        if (!shadow)
+            return fail(std::move(shadow.error()));
+        options.shadow = std::move(*shadow);
+    }
     auto token = tokenFor(words);
     if (!token)
         return fail(std::move(token.error()));
     options.token = std::move(*token);
+    const std::optional<std::string> shadowed =
+        options.shadow ? std::optional<std::string>(promptLabel(options.shadow->candidate)) : std::nullopt;
     JobContext context = session.console().jobContext("serve");
     auto service = Service::open(*bench, std::move(options), context);
     if (!service)
@@ -102,11 +134,18 @@ Result<int> serve(Session& session, const ServeWords& words, const RetrievalWord
         session.console().printJson(Json{{"url", url},
                                          {"host", "127.0.0.1"},
                                          {"port", (*server)->port()},
-                                         {"token", words.noToken ? "none" : "required"}});
+                                         {"token", words.noToken ? "none" : "required"},
+                                         {"shadow", orNull(shadowed)}});
     else
         session.console().printLine(url);
+    if (shadowed)
+        session.console().remark(
+            fmt::format("{} is tried beside the version in production; touchstone-cli prompt "
+                        "shadow {} --report says how it does.",
+                        *shadowed, *shadowed));
     waitForStop(context.stop);
     (*server)->stop(kGrace);
+    (*service)->stopShadow();
     return 0;
 }
 
@@ -137,6 +176,24 @@ void addServeCommand(CLI::App& app, Chosen& chosen) {
             ->type_name("VAR");
     command->add_flag("--no-token", words->noToken, "Let every program of this computer ask")
         ->excludes(variable);
+    CLI::Option* shadow =
+        command
+            ->add_option(
+                "--shadow", words->shadow,
+                "A version of the prompt that also answers a share of the questions, unseen, for prompt "
+                "shadow --report")
+            ->type_name("NAME@VERSION");
+    command
+        ->add_option("--shadow-share", words->shadowShare, "Of the questions, by a hash of each and --seed")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str()
+        ->needs(shadow);
+    command->add_option("--shadow-calls", words->shadowCalls, "At most so many calls for it")
+        ->check(CLI::PositiveNumber)
+        ->needs(shadow);
+    command->add_option("--shadow-cost", words->shadowCost, "At most so much money for it")
+        ->check(CLI::PositiveNumber)
+        ->needs(shadow);
     auto retrieval = addRetrievalWords(*command, 8);
     command->callback([=, &chosen] {
         chosen.command = [=](Session& session) { return serve(session, *words, *retrieval); };

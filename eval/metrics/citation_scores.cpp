@@ -136,6 +136,10 @@ Score citationScore(std::string_view metric, const Sample& sample) {
         return recall(sample, citations);
     if (sample.refused)
         return Score::notApplicable("refused");
+    if (metric == "cited")
+        return Score::of(std::any_of(citations.begin(), citations.end(), [](const SampleCitation& c) {
+            return c.status == "verified" || c.status == "partly";
+        }));
     if (citations.empty())
         return Score::notApplicable("no citations");
     if (metric == "citation_validity")

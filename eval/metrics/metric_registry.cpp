@@ -134,6 +134,11 @@ std::vector<MetricInfo> makeRegistry() {
                             kCitationEdge, "[1] and [9] with 8 sources: .5"));
     all.push_back(citations("citation_verified", "citations whose words the source carries / citations",
                             kCitationEdge, "verified, partly: .5"));
+    all.push_back(citations("cited", "1 when a citation of the answer is verified or partly so, else 0",
+                            "n/a for a refusal and for targets that do not cite; 0 without citations",
+                            "an answer without [n]: 0"));
+    all.back().range = "0 or 1";
+    all.back().binary = true;
     all.push_back(
         citations("quote_exactness",
                   "citations whose sentence stands word for word (letters and digits compared) in the "
@@ -161,6 +166,10 @@ std::vector<MetricInfo> makeRegistry() {
                    "1 when an answerable item was answered or an unanswerable one refused", "Touchstone",
                    "failed when there is no answer; the four counts of the confusion stand in every report",
                    "an unanswerable item with an answer: 0", true});
+    all.push_back({"answered", "refusal", "item", HigherIsBetter, "0 or 1",
+                   "1 when the question was answered, 0 when it was refused", "Touchstone",
+                   "0 when the call failed; for questions of which nobody knows whether they can be answered",
+                   "a refusal: 0", true});
     all.push_back(
         {"format", "form", "item", HigherIsBetter, "0..1",
          "passed checks / checks of the item (contains, icontains, equals, starts-with, regex, is-json "

@@ -139,6 +139,8 @@ struct SampleScorer::State {
             return measured(sample.outputTokens, "the target does not count tokens");
         if (info.group == "citations")
             return citationScore(info.name, sample);
+        if (info.name == "answered")
+            return Score::of(!sample.failure.empty() || sample.refused ? 0 : 1);
         if (!sample.failure.empty())
             return Score::failed(sample.failure, sample.failureRaw);
         if (info.name == "answer_points")

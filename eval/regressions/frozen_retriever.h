@@ -22,4 +22,17 @@ private:
     mutable std::map<std::string, RetrievalResult> m_kept;
 };
 
+/// Gives the passages that it was made with, whatever is asked. Immutable.
+class GivenRetriever final : public Retriever {
+public:
+    explicit GivenRetriever(RetrievalResult result) : m_result(std::move(result)) {}
+    Result<RetrievalResult> retrieve(const std::string& /*query*/, const RetrievalOptions& /*options*/,
+                                     JobContext& /*context*/) const override {
+        return m_result;
+    }
+
+private:
+    RetrievalResult m_result;
+};
+
 } // namespace touchstone

@@ -9,8 +9,9 @@ namespace touchstone {
 namespace {
 
 constexpr double kHalfWay = 0.5;
-constexpr std::array<std::string_view, 6> kTelling{"refusal_right",     "answer_points",     "token_f1",
-                                                   "citation_verified", "citation_location", "format"};
+constexpr std::array<std::string_view, 8> kTelling{"refusal_right",     "answer_points", "token_f1",
+                                                   "answered",          "cited",         "citation_verified",
+                                                   "citation_location", "format"};
 
 const Score* valueOf(const ItemScores& scores, std::string_view measure) {
     const auto found = scores.find(std::string(measure));

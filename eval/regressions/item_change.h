@@ -23,10 +23,10 @@ struct ItemVerdict {
 using ItemScores = std::map<std::string, Score>;
 
 /// `measure` "": an item falls or rises in a measure that crosses 0.5 (refusal_right, answer_points or, where
-/// an item has no points, token_f1; citation_verified, citation_location, format). One that falls in any and
-/// rises in none is broken, the reverse is fixed, both is changed. With a measure: any difference of it
-/// counts, in its direction. Without a score that moved an item is changed where `answersDiffer`, else the
-/// same.
+/// an item has no points, token_f1; answered, cited, citation_verified, citation_location, format). One that
+/// falls in any and rises in none is broken, the reverse is fixed, both is changed. With a measure: any
+/// difference of it counts, in its direction. Without a score that moved an item is changed where
+/// `answersDiffer`, else the same.
 ItemVerdict judgeItem(const ItemScores& a, const ItemScores& b, const std::string& measure,
                       bool answersDiffer);
 

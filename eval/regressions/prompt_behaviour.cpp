@@ -14,9 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Two-sided 5 %, 80 % power: the sum of the normal quantiles of 0.975 and 0.8.
-constexpr double kDetectable = 1.959963984540054 + 0.8416212335729143;
-
 Experiment behaviourExperiment(const BehaviourOptions& options) {
     Experiment out;
     // The name is part of the manifest: a run with other passages is another run.
@@ -75,21 +72,6 @@ const MeasureComparison* clearest(const std::vector<MeasureComparison>& measures
     return best;
 }
 
-/// In units of the measure: what would be found in four of five such sets.
-std::optional<double> detectable(const MeasureComparison& measure) {
-    const std::vector<double>& d = measure.differences;
-    if (d.size() < 2)
-        return std::nullopt;
-    double mean = 0;
-    for (const double one : d)
-        mean += one / static_cast<double>(d.size());
-    double sum = 0;
-    for (const double one : d)
-        sum += (one - mean) * (one - mean);
-    const auto n = static_cast<double>(d.size());
-    return kDetectable * std::sqrt(sum / (n - 1) / n);
-}
-
 std::string verdictOf(const Behaviour& behaviour, const BehaviourOptions& options) {
     const std::string passages =
         behaviour.frozen ? "with the same passages for both" : "with passages retrieved anew for each";
@@ -127,7 +109,7 @@ VerdictFacts verdictFacts(const Comparison& comparison) {
     out.delta = measure->delta;
     out.ci = measure->ci;
     out.p = measure->pAdjusted;
-    out.detectable = detectable(*measure);
+    out.detectable = detectableDifference(*measure);
     out.n = measure->n;
     out.beyondChance = *measure->pAdjusted < kChance;
     out.better = (*measure->delta > 0) == (measure->info.direction != MetricDirection::LowerIsBetter);

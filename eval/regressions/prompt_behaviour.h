@@ -59,6 +59,12 @@ struct VerdictFacts {
 };
 VerdictFacts verdictFacts(const Comparison& comparison);
 
+/// The difference in a measure that four of five such sets would find, in its unit (two-sided 5 %): by the
+/// spread of the paired differences. Where no pair of a 0-or-1 measure differs, the smallest share of changes
+/// in one direction that the exact McNemar test finds at this n. None: fewer than two pairs, or not to be
+/// reached.
+std::optional<double> detectableDifference(const MeasureComparison& measure);
+
 /// Answers come from models through `services`, whose `model` should be behind the cache and whose
 /// boundarySecret set, so that what was asked before is not paid for again.
 class PromptComparer {

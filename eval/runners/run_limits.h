@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a run may spend, and how fast it may ask. Internal to eval/runners. Safe for concurrent use.
+// What a run may spend, and how fast it may ask. Safe for concurrent use.
 #pragma once
 
 #include "core/base/job_context.h"

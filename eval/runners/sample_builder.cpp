@@ -111,7 +111,10 @@ Result<SampleBuilder> SampleBuilder::build(Database& database, const EditionInfo
 }
 
 Sample SampleBuilder::sample(std::size_t ordinal, const SampleOutput& output) const {
-    Sample out = m_expected[ordinal];
+    return sampleOf(m_expected[ordinal], output);
+}
+
+Sample sampleOf(Sample out, const SampleOutput& output) {
     out.answer = output.answer;
     out.refused = output.refused;
     if (output.failed()) {

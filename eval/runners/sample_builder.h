@@ -32,4 +32,7 @@ private:
     std::vector<Sample> m_expected; ///< per item what does not depend on the output
 };
 
+/// What came, put beside what was expected; `expected` may be empty where nothing is known of the question.
+Sample sampleOf(Sample expected, const SampleOutput& output);
+
 } // namespace touchstone

@@ -73,6 +73,16 @@ Result<std::unique_ptr<Service>> Service::open(std::shared_ptr<Workbench> bench,
         return fail(editions.error());
     if (const auto retriever = service->m_bench->retriever(*editions, context); !retriever)
         return fail(retriever.error());
+    if (service->m_options.shadow) {
+        if (!*model)
+            return fail(ErrorCode::Usage,
+                        "The extractive answerer takes no prompt: a candidate would say the same.",
+                        "Name a model with --model SPEC.");
+        auto worker = ShadowWorker::start(service->m_bench, *service->m_options.shadow);
+        if (!worker)
+            return fail(std::move(worker.error()));
+        service->m_shadow = std::move(*worker);
+    }
     return service;
 }
 
@@ -195,7 +205,37 @@ int Service::complete(HttpExchange& exchange) {
     return asked->request.stream ? answerInPieces(exchange, *asked) : answerWhole(exchange, *asked);
 }
 
-Result<Answer> Service::ask(const Asked& asked, const AskEvents& events, std::stop_token stop) {
+void Service::shadow(const Asked& asked, const Result<Answer>& answer, std::optional<RetrievalResult> found) {
+    if (!m_shadow || !m_shadow->wants(asked.request.question))
+        return;
+    // Tools look further than the passages that both would get.
+    if (!answer || !found || asked.request.agent)
+        return m_shadow->skip();
+    std::string corpora;
+    for (const EditionInfo& edition : asked.editions)
+        corpora += (corpora.empty() ? "" : ",") + EditionName{edition.name, edition.version}.toString();
+    m_shadow->submit({asked.request.question, std::move(corpora), asked.request.history,
+                      asked.request.parameters, asked.request.search.options, std::move(*found), *answer,
+                      asked.model});
+}
+
+Result<Answer> Service::ask(const Asked& asked, AskEvents events, std::stop_token stop,
+                            std::optional<RetrievalResult>& found) {
+    struct Client { // the candidate waits meanwhile
+        ShadowWorker* shadow;
+        explicit Client(ShadowWorker* worker) : shadow(worker) {
+            if (shadow)
+                shadow->clientBegins();
+        }
+        ~Client() {
+            if (shadow)
+                shadow->clientEnds();
+        }
+        Client(const Client&) = delete;
+        Client& operator=(const Client&) = delete;
+    } const client(m_shadow.get());
+    if (m_shadow && m_shadow->wants(asked.request.question))
+        events.passages = [&found](const RetrievalResult& result) { found = result; };
     AskOptions options;
     options.retrieval = asked.request.search.options;
     options.history = asked.request.history;
@@ -232,13 +272,15 @@ std::optional<ApiError> Service::faultIn(const Result<Answer>& answer, const std
 
 int Service::answerWhole(HttpExchange& exchange, const Asked& asked) {
     const std::stop_token stop = exchange.stop();
-    const Result<Answer> answer = ask(asked, {}, stop);
+    std::optional<RetrievalResult> found;
+    const Result<Answer> answer = ask(asked, {}, stop, found);
     const std::optional<ApiError> fault = faultIn(answer, stop);
     const bool sent = exchange.reply(
         fault ? errorReply(*fault)
               : HttpReply{200, "application/json",
                           completionJson(asked.head, *answer,
                                          {&asked.editions, asked.request.withHits, asked.request.ignored})});
+    shadow(asked, answer, std::move(found));
     return !sent ? kClientGone : fault ? fault->status : 200;
 }
 
@@ -299,7 +341,8 @@ int Service::health(HttpExchange& exchange) {
 
 int Service::metrics(HttpExchange& exchange) {
     exchange.reply({200, "text/plain; version=0.0.4; charset=utf-8",
-                    m_metrics.text(m_connections ? m_connections() : 0)});
+                    m_metrics.text(m_connections ? m_connections() : 0) +
+                        (m_shadow ? m_shadow->metricsText() : std::string())});
     return 200;
 }
 

@@ -14,12 +14,13 @@ constexpr auto kSilence = std::chrono::seconds(15); // proxies close what says n
 int Service::answerInPieces(HttpExchange& exchange, const Asked& asked) {
     const std::stop_token stop = exchange.stop();
     PieceQueue queue;
+    std::optional<RetrievalResult> found;
     Result<Answer> answer = fail(ErrorCode::Internal, "No answer was made.");
     std::jthread maker([&] {
         try {
             AskEvents events;
             events.text = [&queue](std::string_view piece) { queue.push(piece); };
-            answer = ask(asked, events, stop);
+            answer = ask(asked, std::move(events), stop, found);
         } catch (const std::exception&) { // the client is told what `answer` says
         }
         queue.close();
@@ -56,6 +57,7 @@ int Service::answerInPieces(HttpExchange& exchange, const Asked& asked) {
         say("data: [DONE]\n\n");
     }
     there = exchange.endStream() && there;
+    shadow(asked, answer, std::move(found));
     return !there ? kClientGone : fault ? fault->status : 200;
 }
 

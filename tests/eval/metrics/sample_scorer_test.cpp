@@ -100,6 +100,23 @@ TEST(SampleScorer, CitationsAreJudgedByNumberStatusAndPlace) {
     EXPECT_NEAR(valueOf("citation_location_iou", sample), 20.0 / (60 + 150 - 20), 1e-12);
 }
 
+TEST(SampleScorer, CitedAndAnsweredAreSaidWithoutGold) {
+    Sample sample = answered("x");
+    EXPECT_DOUBLE_EQ(valueOf("cited", sample), 0) << "no citations at all";
+    sample.citations = std::vector<SampleCitation>{{"no_such_source", "", std::nullopt, false}};
+    EXPECT_DOUBLE_EQ(valueOf("cited", sample), 0);
+    sample.citations->push_back({"partly", "", std::nullopt, false});
+    EXPECT_DOUBLE_EQ(valueOf("cited", sample), 1);
+    EXPECT_DOUBLE_EQ(valueOf("answered", sample), 1);
+    sample.refused = true;
+    EXPECT_EQ(scoreOf("cited", sample).reason, "refused");
+    EXPECT_DOUBLE_EQ(valueOf("answered", sample), 0);
+    sample.refused = false;
+    sample.failure = "The server said no.";
+    EXPECT_DOUBLE_EQ(valueOf("answered", sample), 0);
+    EXPECT_EQ(scoreOf("cited", sample).state, ScoreState::Failed);
+}
+
 TEST(SampleScorer, OverlappingRangesCountOnce) {
     Sample sample = answered("x");
     sample.goldPlaces = {{"a.md", {0, 60}}, {"a.md", {40, 100}}};
