@@ -813,20 +813,12 @@
         <translation>Die Frage lässt sich auf mehrere Arten verstehen.</translation>
     </message>
     <message>
-        <source>Ask again and say which one is meant.</source>
-        <translation>Fragen Sie noch einmal und sagen Sie, welche gemeint ist.</translation>
-    </message>
-    <message>
         <source>Edit the question</source>
         <translation>Die Frage ändern</translation>
     </message>
     <message>
         <source>This is not what the documents are about.</source>
         <translation>Davon handeln die Dokumente nicht.</translation>
-    </message>
-    <message>
-        <source>Choose the corpus that it belongs to in the bar above.</source>
-        <translation>Wählen Sie oben den Korpus, zu dem sie gehört.</translation>
     </message>
     <message>
         <source>A rule of this program stopped the answer.</source>
@@ -890,6 +882,38 @@
     <message>
         <source>, with tools</source>
         <translation>, mit Werkzeugen</translation>
+    </message>
+    <message>
+        <source>Choose the one that is meant, or edit the question.</source>
+        <translation>Wählen Sie, was gemeint ist, oder ändern Sie die Frage.</translation>
+    </message>
+    <message>
+        <source>Choose the corpus that it belongs to in the bar above, or put the question in the documents&apos; own words.</source>
+        <translation>Wählen Sie oben den Korpus, zu dem sie gehört, oder fragen Sie mit den Worten der Dokumente.</translation>
+    </message>
+    <message>
+        <source>The budget is used up, so nothing was sent.</source>
+        <translation>Das Budget ist aufgebraucht, deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server wants fewer requests.</source>
+        <translation>Der Server des Modells möchte weniger Anfragen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server has a fault of its own.</source>
+        <translation>Der Server des Modells hat selbst einen Fehler.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server does not answer.</source>
+        <translation>Der Server des Modells antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
     </message>
 </context>
 <context>
@@ -7622,6 +7646,14 @@ Klick: mit dieser Einstellung weiterfragen (S)</translation>
     <message>
         <source>Ask on with this setup	S</source>
         <translation>Mit dieser Einstellung weiterfragen	S</translation>
+    </message>
+    <message>
+        <source>Ask about: %1</source>
+        <translation>Danach fragen: %1</translation>
+    </message>
+    <message>
+        <source>Ways to read the question</source>
+        <translation>Lesarten der Frage</translation>
     </message>
 </context>
 <context>

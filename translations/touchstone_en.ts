@@ -813,20 +813,12 @@
         <translation>The question can be read in more than one way.</translation>
     </message>
     <message>
-        <source>Ask again and say which one is meant.</source>
-        <translation>Ask again and say which one is meant.</translation>
-    </message>
-    <message>
         <source>Edit the question</source>
         <translation>Edit the question</translation>
     </message>
     <message>
         <source>This is not what the documents are about.</source>
         <translation>This is not what the documents are about.</translation>
-    </message>
-    <message>
-        <source>Choose the corpus that it belongs to in the bar above.</source>
-        <translation>Choose the corpus that it belongs to in the bar above.</translation>
     </message>
     <message>
         <source>A rule of this program stopped the answer.</source>
@@ -890,6 +882,38 @@
     <message>
         <source>, with tools</source>
         <translation>, with tools</translation>
+    </message>
+    <message>
+        <source>Choose the one that is meant, or edit the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the corpus that it belongs to in the bar above, or put the question in the documents&apos; own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget is used up, so nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation type="unfinished">Open the settings</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server wants fewer requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s server has a fault of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s server does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished">Ask again</translation>
     </message>
 </context>
 <context>
@@ -7622,6 +7646,14 @@ Click: ask on with this setup (S)</translation>
     <message>
         <source>Ask on with this setup	S</source>
         <translation>Ask on with this setup	S</translation>
+    </message>
+    <message>
+        <source>Ask about: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways to read the question</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

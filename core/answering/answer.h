@@ -65,6 +65,30 @@ struct ToolUse {
     double ms = 0;
 };
 
+/// One way to read a question that can be read in several.
+struct Reading {
+    std::string label;    ///< "Docker › Installation", or the corpus at a version
+    std::string question; ///< the question narrowed to it
+    std::string corpora;  ///< as AskSetup::corpora, where that narrows it; "" = as asked
+    std::size_t hit = 0;  ///< index in Answer::hits: the passage that it comes from
+};
+
+/// What became of a question, as one word: what an answer is counted as.
+enum class AnswerOutcome : std::uint8_t {
+    Answered,
+    CutShort, ///< stopped by the user or at the model's limit of tokens
+    NotInSources,
+    Ambiguous,
+    OutOfScope,
+    Guardrail,
+    ProviderFilter,
+    BudgetReached,
+    Offline,
+    ProviderDown,    ///< no connection, a broken stream, its own failure, too many requests
+    ProviderRefused, ///< it answered and said no, or nothing that can be understood
+    Failed
+};
+
 struct Answer {
     AnswerId id;
     std::string question;
@@ -86,10 +110,16 @@ struct Answer {
     std::vector<std::string> fallbacks{};     ///< why other models of a chain did not answer
     std::vector<ToolUse> tools{};             ///< what the model looked up itself, in order
     std::vector<SentenceSupport> sentences{}; ///< in order; empty for a refusal
+    std::vector<Reading> readings{};          ///< of an ambiguous question, at least two
+    std::string rule{};                       ///< which guardrail stopped it
     std::string searched{}; ///< what was searched, where it was not the question itself (a follow-up)
     TraceId trace;
     std::optional<Error> error; ///< the call broke: text is what came before
     bool partial = false;       ///< cut off (error or stopped)
 };
+
+AnswerOutcome outcomeOf(const Answer& answer);
+AnswerOutcome outcomeOf(const Error& error);               ///< of a call that broke
+std::string_view answerOutcomeName(AnswerOutcome outcome); ///< answered, cut_short, not_in_sources, ...
 
 } // namespace touchstone

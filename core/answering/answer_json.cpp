@@ -178,6 +178,11 @@ Answer answerIn(const Json& json) {
                 {{numberIn<std::uint64_t>(sentence, "start", 0), numberIn<std::uint64_t>(sentence, "end", 0)},
                  supportIn(textIn(sentence, "status"))});
     answer.searched = textIn(json, "searched");
+    answer.rule = textIn(json, "rule");
+    if (const auto readings = json.find("readings"); readings != json.end() && readings->is_array())
+        for (const Json& reading : *readings)
+            answer.readings.push_back({textIn(reading, "label"), textIn(reading, "question"),
+                                       textIn(reading, "corpora"), numberIn<std::size_t>(reading, "hit", 0)});
     answer.trace.value = textIn(json, "trace");
     answer.partial = json.value("partial", false);
     if (const auto error = json.find("error"); error != json.end() && error->is_object())
@@ -261,6 +266,14 @@ std::string answerJson(const Answer& answer) {
                                      {"status", supportStatusName(sentence.status)}});
     if (!answer.searched.empty())
         json["searched"] = answer.searched;
+    json["outcome"] = answerOutcomeName(outcomeOf(answer));
+    for (const Reading& reading : answer.readings)
+        json["readings"].push_back({{"label", reading.label},
+                                    {"question", reading.question},
+                                    {"corpora", textOrNull(reading.corpora)},
+                                    {"hit", reading.hit}});
+    if (!answer.rule.empty())
+        json["rule"] = answer.rule;
     json["trace"] = textOrNull(answer.trace.value);
     json["id"] = textOrNull(answer.id.value);
     json["model"] = answer.model;

@@ -4,9 +4,11 @@
 #include "core/answering/answer_prompt.h"
 #include "core/answering/follow_up.h"
 #include "core/answering/packing.h"
+#include "core/answering/question_check.h"
 #include "core/answering/refusal.h"
 #include "core/answering/support.h"
 #include "core/base/clock.h"
+#include "core/guardrails/output_check.h"
 #include "core/platform/env.h"
 
 #include <fmt/format.h>
@@ -19,6 +21,8 @@ namespace touchstone {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kWithoutModel = "extractive";
 
 std::string dump(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -38,6 +42,19 @@ public:
     }
 
     Result<Answer> run(const Retriever& retriever, ChatModel* model) {
+        Result<Answer> answer = make(retriever, model);
+        if (m_context.trace) {
+            ScopedSpan span(m_context.trace, "present");
+            span.set("outcome",
+                     std::string(answerOutcomeName(answer ? outcomeOf(*answer) : outcomeOf(answer.error()))));
+        }
+        return answer;
+    }
+
+private:
+    Result<Answer> make(const Retriever& retriever, ChatModel* model) {
+        if (isSmallTalk(m_answer.question))
+            return smallTalk(model);
         stage("retrieving");
         Result<RetrievalResult> retrieved = retrieve(retriever, model == nullptr);
         if (!retrieved)
@@ -46,6 +63,8 @@ public:
         m_answer.retrievalMs = retrieved->ms > 0 ? retrieved->ms : elapsedMs(m_begun);
         if (m_events.passages)
             m_events.passages(*retrieved);
+        if (askBack(*retrieved, model))
+            return std::move(m_answer);
         if (!model || (retrieved->hits.empty() && !m_options.tools))
             return withoutModel(*retrieved);
         stage("reading");
@@ -57,12 +76,11 @@ public:
         stage("answering");
         TOUCHSTONE_TRY(call(*model, *request));
         stage("checking");
-        verify();
+        verify(*request, *retrieved);
         m_answer.totalMs = elapsedMs(m_begun);
         return std::move(m_answer);
     }
 
-private:
     void stage(std::string_view name) const {
         if (m_events.stage)
             m_events.stage(name);
@@ -127,6 +145,13 @@ private:
             quoted = answerExtractively(m_searched, retrieved);
             quoted.question = m_answer.question;
             quoted.searched = m_answer.searched;
+            if (quoted.refused == RefusalReason::NotInSources && isBesideThem(retrieved)) {
+                quoted.refused = RefusalReason::OutOfScope;
+                quoted.text = fmt::format("This question does not seem to be about the documents: no passage "
+                                          "that was found has a word of "
+                                          "it.{}{}",
+                                          m_about.empty() ? "" : " ", m_about);
+            }
             if (quoted.refused == RefusalReason::None)
                 quoted.sentences = checkSupport(quoted.text, quoted.citations, quoted.hits);
             span.set("refused", std::string(refusalReasonName(quoted.refused)));
@@ -136,15 +161,83 @@ private:
         quoted.id = m_answer.id;
         quoted.retrievalMs = m_answer.retrievalMs;
         m_answer = std::move(quoted);
-        if (!m_options.retrieval.explain)
-            for (Hit& hit : m_answer.hits) {
-                hit.terms.clear();
-                hit.similarityPercentile = -1;
-            }
+        forgetWeights();
         if (m_events.text)
             m_events.text(m_answer.text);
         m_answer.ttftMs = m_answer.totalMs = elapsedMs(m_begun);
         return std::move(m_answer);
+    }
+
+    /// An answer that the program gives itself: nothing was sent, nothing was spent.
+    void sayItself(RefusalReason reason, std::string text, const ChatModel* model) {
+        m_answer.refused = reason;
+        m_answer.text = std::move(text);
+        m_answer.model = model ? model->name() : std::string(kWithoutModel);
+        m_answer.usage = {0, 0, 0, 0};
+        m_answer.cost = 0;
+        if (m_events.text)
+            m_events.text(m_answer.text);
+        m_answer.ttftMs = m_answer.totalMs = elapsedMs(m_begun);
+    }
+
+    [[nodiscard]] std::string covers() const { return m_options.covers ? m_options.covers() : std::string(); }
+
+    Result<Answer> smallTalk(const ChatModel* model) {
+        ScopedSpan span(m_context.trace, "question");
+        span.set("refused", std::string(refusalReasonName(RefusalReason::OutOfScope)));
+        span.set("kind", std::string("small talk"));
+        const std::string about = covers();
+        sayItself(RefusalReason::OutOfScope,
+                  fmt::format("Only questions about the documents are answered here.{}{}",
+                              about.empty() ? "" : " ", about),
+                  model);
+        return std::move(m_answer);
+    }
+
+    /// True when the question was asked back. A follow-up says by what came before which reading is meant.
+    bool askBack(RetrievalResult& retrieved, const ChatModel* model) {
+        if (!m_options.askBack || !m_answer.searched.empty() || retrieved.hits.size() < 2)
+            return false;
+        std::vector<Reading> readings =
+            readingsOf(m_answer.question, QuestionTerms(m_answer.question, retrieved), retrieved);
+        if (readings.empty())
+            return false;
+        ScopedSpan span(m_context.trace, "question");
+        span.set("refused", std::string(refusalReasonName(RefusalReason::Ambiguous)));
+        std::string text = "This question can be read in more than one way. Which one is meant?\n";
+        Json labels = Json::array();
+        for (std::size_t i = 0; i < readings.size(); ++i) {
+            text += fmt::format("\n{}. {}", i + 1, readings[i].label);
+            labels.push_back(readings[i].label);
+        }
+        span.set("readings", dump(labels));
+        m_answer.hits = std::move(retrieved.hits);
+        forgetWeights();
+        const Reading& first = readings.front();
+        m_answer.note = first.corpora.empty()
+                            ? fmt::format("Ask for one of them, such as: {}", first.question)
+                            : fmt::format("Ask one of them alone, such as: --corpus {}", first.corpora);
+        m_answer.readings = std::move(readings);
+        sayItself(RefusalReason::Ambiguous, std::move(text), model);
+        return true;
+    }
+
+    /// What only the extractive answerer and the checks wanted to know of the passages.
+    void forgetWeights() {
+        if (m_options.retrieval.explain)
+            return;
+        for (Hit& hit : m_answer.hits) {
+            hit.terms.clear();
+            hit.similarityPercentile = -1;
+        }
+    }
+
+    /// A question that nothing could be found for is told from one that is not about the documents at all.
+    bool isBesideThem(const RetrievalResult& retrieved) {
+        if (!isOutOfScope(QuestionTerms(m_searched, retrieved), retrieved))
+            return false;
+        m_about = covers();
+        return true;
     }
 
     void pack(const RetrievalResult& retrieved) {
@@ -280,10 +373,46 @@ private:
         span.set("answer", m_answer.text);
     }
 
-    void verify() {
+    /// What the reader must not get: the words are gone from the answer, the trace keeps them.
+    bool withhold(const ChatRequest& request, const std::vector<Hit>& sources, ScopedSpan& span) {
+        if (!m_options.checkOutput)
+            return false;
+        std::vector<std::string_view> instructions, visible;
+        for (const Message& message : request.messages)
+            (message.role == Role::System ? instructions : visible).push_back(message.content);
+        for (const Hit& hit : sources) // also what the tools found
+            visible.push_back(hit.stored.chunk.text.text());
+        const OutputVerdict verdict = touchstone::checkOutput(m_answer.text, instructions, visible);
+        if (verdict.rule == OutputRule::None)
+            return false;
+        m_answer.rule = outputRuleName(verdict.rule);
+        span.set("rule", m_answer.rule);
+        span.set("withheld_start", static_cast<std::int64_t>(verdict.range.start));
+        span.set("withheld_end", static_cast<std::int64_t>(verdict.range.end));
+        m_answer.refused = RefusalReason::Guardrail;
+        m_answer.citations.clear();
+        m_answer.text =
+            verdict.rule == OutputRule::PromptLeak
+                ? "This answer was withheld: it repeated the instructions that the model was given."
+                : "This answer was withheld: it held what looks like a key or a password that "
+                  "stands in none of its sources.";
+        m_answer.note = "The trace of the answer names the rule and keeps what the model said.";
+        return true;
+    }
+
+    void verify(const ChatRequest& request, const RetrievalResult& retrieved) {
         ScopedSpan span(m_context.trace, "verify");
         const std::vector<Hit> sources(
             m_answer.hits.begin(), m_answer.hits.begin() + static_cast<std::ptrdiff_t>(m_answer.sourceCount));
+        if (!m_answer.error && !m_answer.partial && m_finish != FinishReason::ContentFilter &&
+            m_answer.text.find_first_not_of(" \t\r\n") == std::string::npos)
+            m_answer.error = makeError(ErrorCode::Malformed,
+                                       fmt::format("{} answered with nothing but blanks.", m_answer.model),
+                                       "Ask again, or choose another model.");
+        if (withhold(request, sources, span)) {
+            span.set("refused", std::string(refusalReasonName(m_answer.refused)));
+            return;
+        }
         m_answer.citations = checkCitations(m_answer.text, sources);
         if (m_finish == FinishReason::ContentFilter) {
             m_answer.refused = RefusalReason::ProviderFilter;
@@ -291,8 +420,11 @@ private:
                 m_answer.text = "The provider's content filter stopped this answer.";
         } else if (!m_answer.error && !m_answer.partial &&
                    saysNotInSources(m_answer.text, m_answer.citations)) {
-            m_answer.refused = RefusalReason::NotInSources;
-            m_answer.note = fmt::format("Nearest in the documents: {}.", nearestSections(m_answer.hits));
+            const bool beside = isBesideThem(retrieved);
+            m_answer.refused = beside ? RefusalReason::OutOfScope : RefusalReason::NotInSources;
+            m_answer.note =
+                beside ? m_about
+                       : fmt::format("Nearest in the documents: {}.", nearestSections(m_answer.hits));
         }
         if (m_answer.refused == RefusalReason::None && !m_answer.text.empty())
             m_answer.sentences = checkSupport(m_answer.text, m_answer.citations, sources);
@@ -320,6 +452,7 @@ private:
     JobContext& m_context;
     Answer m_answer;
     std::string m_searched, m_boundary;
+    std::string m_about; ///< what the documents are about, once it was asked
     FinishReason m_finish = FinishReason::Unknown;
     std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
 };

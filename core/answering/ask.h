@@ -52,6 +52,10 @@ struct AskOptions {
     /// Ids of chunks that the answer has to do without although they are found: what would it say then?
     std::vector<std::string> withoutChunks{};
     ToolRounds* tools = nullptr; ///< not owned; none: the model is asked once
+    bool askBack = true;         ///< a question that clearly has several readings is asked back
+    bool checkOutput = true;     ///< core/guardrails on the answer; what it objects to is withheld
+    /// Says in a sentence what the documents are about; called where a question is not about them.
+    std::function<std::string()> covers{};
 };
 
 /// What happens while an answer is made; each may be empty.

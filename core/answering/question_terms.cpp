@@ -76,14 +76,14 @@ QuestionTerms::QuestionTerms(const std::string& question, const RetrievalResult&
         if (term.stop || term.part || repeated || term.end <= term.start || isEnglishStopWord(term.text))
             continue;
         const auto frequency = frequencies.find(term.text);
-        QuestionTerm next{term.text, 0, writtenAsName(question, term)};
+        QuestionTerm next{term.text, 0, writtenAsName(question, term), isFiller(term.text)};
         if (frequency != frequencies.end()) {
             next.weight = std::max(idf(documents, frequency->second), kLeastWeight);
-            if (isFiller(term.text))
+            if (next.filler)
                 next.weight = std::min(next.weight, 1.0) * kFillerFactor;
             else
                 ++knownCount;
-            known += isFiller(term.text) ? 0 : next.weight;
+            known += next.filler ? 0 : next.weight;
         }
         m_terms.push_back(std::move(next));
     }
@@ -92,7 +92,7 @@ QuestionTerms::QuestionTerms(const std::string& question, const RetrievalResult&
     const double usual = knownCount > 0 ? known / static_cast<double>(knownCount) : 0;
     const double rarest = std::max(idf(documents, 0), kLeastWeight);
     for (QuestionTerm& term : m_terms) {
-        if (term.weight == 0 && isFiller(term.text))
+        if (term.weight == 0 && term.filler)
             term.weight = kFillerFactor;
         else if (term.weight == 0)
             term.weight = std::min(rarest, std::max(usual, 1.0) * (term.name ? kMissingName : kMissingWord));

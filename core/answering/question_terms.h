@@ -15,9 +15,10 @@
 namespace touchstone {
 
 struct QuestionTerm {
-    std::string text;  ///< analysed
-    double weight = 0; ///< idf, low for words such as "use" that hardly tell anything
-    bool name = false; ///< written like a name: iPhone, LDAP, a capital letter inside a sentence
+    std::string text;    ///< analysed
+    double weight = 0;   ///< idf, low for words such as "use" that hardly tell anything
+    bool name = false;   ///< written like a name: iPhone, LDAP, a capital letter inside a sentence
+    bool filler = false; ///< hardly says what the question is about
 };
 
 using TermSet = std::unordered_set<std::string>;

@@ -2,6 +2,7 @@
 #include "core/answering/workbench.h"
 
 #include "core/answering/boundary_secret.h"
+#include "core/answering/corpus_about.h"
 #include "core/answering/lazy_http.h"
 #include "core/answering/network_log.h"
 #include "core/corpus/text_lines.h"
@@ -412,6 +413,11 @@ Result<Answer> Workbench::ask(const std::string& question, const std::vector<Edi
         if (!found)
             return fail(found.error());
         AskOptions complete = options;
+        if (!complete.covers)
+            complete.covers = [this, &editions]() -> std::string {
+                Result<Database> database = m_state->workspace->connect(Database::Mode::ReadOnly);
+                return database ? corpusAbout(*database, editions) : std::string();
+            };
         if (model && !complete.prompt) {
             Result<PromptVersion> answering = answerPrompt();
             if (!answering)

@@ -162,10 +162,12 @@ std::vector<MetricInfo> makeRegistry() {
                   "n/a for unanswerable items and targets that do not cite; 0 for an answer without "
                   "citations and for a refusal",
                   "3 relevant, one cited: .3333"));
-    all.push_back({"refusal_right", "refusal", "item", HigherIsBetter, "0 or 1",
-                   "1 when an answerable item was answered or an unanswerable one refused", "Touchstone",
-                   "failed when there is no answer; the four counts of the confusion stand in every report",
-                   "an unanswerable item with an answer: 0", true});
+    all.push_back(
+        {"refusal_right", "refusal", "item", HigherIsBetter, "0 or 1",
+         "1 when an answerable item was answered or an unanswerable one refused", "Touchstone",
+         "failed when there is no answer; n/a for an unanswerable item that a filter or a guardrail "
+         "stopped or that was asked back; the four counts of the confusion stand in every report",
+         "an unanswerable item with an answer: 0", true});
     all.push_back({"answered", "refusal", "item", HigherIsBetter, "0 or 1",
                    "1 when the question was answered, 0 when it was refused", "Touchstone",
                    "0 when the call failed; for questions of which nobody knows whether they can be answered",

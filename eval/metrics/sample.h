@@ -39,6 +39,7 @@ struct Sample {
     // came
     std::string answer; ///< Markdown, may hold [n] markers
     bool refused = false;
+    std::string refusal; ///< why, as `reason` of an answer; "" = not said
     std::string failure; ///< why there is no answer; "" = there is one
     std::string failureRaw;
     std::optional<std::vector<std::string>> ranking; ///< section keys, best first; none: no contexts known

@@ -110,6 +110,16 @@ struct SampleScorer::State {
                          static_cast<double>(made.size()));
     }
 
+    /// A filter, a guardrail or a question back say nothing on whether the sources answer: they are wrong
+    /// where there is an answer, and no merit where there is none.
+    static Score refusalScore(const Sample& sample) {
+        if (sample.refused && !sample.answerable)
+            for (const std::string_view other : {"provider_filter", "guardrail", "ambiguous"})
+                if (sample.refusal == other)
+                    return Score::notApplicable("refused for another reason: " + sample.refusal);
+        return Score::of(sample.refused == sample.answerable ? 0 : 1);
+    }
+
     static Score formatScore(const Sample& sample) {
         if (sample.checks.empty())
             return Score::notApplicable("no checks");
@@ -146,7 +156,7 @@ struct SampleScorer::State {
         if (info.name == "answer_points")
             return pointsScore(sample);
         if (info.name == "refusal_right")
-            return Score::of(sample.refused == sample.answerable ? 0 : 1);
+            return refusalScore(sample);
         if (info.name == "format")
             return formatScore(sample);
         if (info.name == "length_words")

@@ -117,6 +117,7 @@ Sample SampleBuilder::sample(std::size_t ordinal, const SampleOutput& output) co
 Sample sampleOf(Sample out, const SampleOutput& output) {
     out.answer = output.answer;
     out.refused = output.refused;
+    out.refusal = output.reason;
     if (output.failed()) {
         out.failure = output.error;
         out.failureRaw = output.errorRaw;

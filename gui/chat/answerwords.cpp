@@ -4,6 +4,7 @@
 #include "core/answering/support.h"
 #include "core/text/injected_text.h"
 #include "gui/text/convert.h"
+#include "gui/text/errortext.h"
 #include "gui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -115,13 +116,14 @@ RefusalWords refusalWords(const Answer& answer) {
                 AnswerWords::tr("Show the nearest passages"), QStringLiteral("chat.why")};
     case RefusalReason::Ambiguous:
         return {AnswerWords::tr("The question can be read in more than one way."),
-                AnswerWords::tr("Ask again and say which one is meant."),
+                AnswerWords::tr("Choose the one that is meant, or edit the question."),
                 AnswerWords::tr("Edit the question"), QStringLiteral("chat.edit")};
     case RefusalReason::OutOfScope:
-        return {AnswerWords::tr("This is not what the documents are about."),
-                AnswerWords::tr("Choose the corpus that it belongs to in the bar above."),
-                {},
-                {}};
+        return {
+            AnswerWords::tr("This is not what the documents are about."),
+            AnswerWords::tr("Choose the corpus that it belongs to in the bar above, or put the question in "
+                            "the documents' own words."),
+            AnswerWords::tr("Edit the question"), QStringLiteral("chat.edit")};
     case RefusalReason::Guardrail:
         return {AnswerWords::tr("A rule of this program stopped the answer."),
                 AnswerWords::tr("The trace names the rule. Put the question differently if it is meant "
@@ -133,6 +135,30 @@ RefusalWords refusalWords(const Answer& answer) {
                 AnswerWords::tr("Edit the question"), QStringLiteral("chat.edit")};
     }
     return {};
+}
+
+RefusalWords failureWords(const Error& error) {
+    const ErrorText text = errorText(error);
+    RefusalWords words{text.what, text.why, text.button, text.action};
+    if (!text.remedy.isEmpty())
+        words.todo = words.todo.isEmpty() ? text.remedy : words.todo + QLatin1Char(' ') + text.remedy;
+    switch (outcomeOf(error)) {
+    case AnswerOutcome::BudgetReached:
+        words.what = AnswerWords::tr("The budget is used up, so nothing was sent.");
+        words.button = AnswerWords::tr("Open the settings");
+        words.action = QStringLiteral("settings.open");
+        break;
+    case AnswerOutcome::ProviderDown:
+        words.what = error.httpStatus == 429 ? AnswerWords::tr("The model's server wants fewer requests.")
+                     : error.httpStatus > 0  ? AnswerWords::tr("The model's server has a fault of its own.")
+                                             : AnswerWords::tr("The model's server does not answer.");
+        words.button = AnswerWords::tr("Ask again");
+        words.action = QStringLiteral("chat.again");
+        break;
+    default:
+        break;
+    }
+    return words;
 }
 
 QStringList findingsOf(const Answer& answer) {

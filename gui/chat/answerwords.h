@@ -28,6 +28,8 @@ struct RefusalWords {
     QString button, action; ///< id of the action that helps; may be empty
 };
 RefusalWords refusalWords(const Answer& answer);
+/// The same for a call that broke.
+RefusalWords failureWords(const Error& error);
 
 /// What the defences found in the passages and did to the answer, one sentence each; empty most of the time.
 QStringList findingsOf(const Answer& answer);

@@ -227,6 +227,8 @@ TurnView* ChatPage::makeTurnView(int index, QWidget* parent) {
     connect(view, &TurnView::withoutRequested, this, [this, index](int n) { m_chat->askWithout(index, n); });
     connect(view, &TurnView::versionRequested, this,
             [this, index](int direction) { m_chat->showVersion(index, direction); });
+    connect(view, &TurnView::readingRequested, this,
+            [this, index](int reading) { m_chat->askReading(index, reading); });
     connect(view, &TurnView::webLinkClicked, this,
             [this](const QUrl& url) { askToOpenWebLink(window(), url); });
     connect(view, &TurnView::actionRequested, this, [this, index](const QString& id) {

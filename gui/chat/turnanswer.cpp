@@ -18,6 +18,18 @@
 
 namespace touchstone::gui {
 
+namespace {
+
+/// A call that broke, with the button for what can be done.
+void showFailure(MessageBanner& banner, const Error& error) {
+    const RefusalWords words = failureWords(error);
+    const bool waits = outcomeOf(error) == AnswerOutcome::BudgetReached;
+    banner.showMessage(waits ? MessageBanner::Tone::Warn : MessageBanner::Tone::Bad, words.what, words.todo,
+                       words.button, words.action);
+}
+
+} // namespace
+
 void TurnView::showStage(const ChatTurn& turn) {
     m_stage->setVisible(turn.running || turn.stored);
     if (turn.stored) {
@@ -69,7 +81,8 @@ void TurnView::refresh(const ChatTurn& turn, TurnTree::Versions versions) {
         if (m_shown != turn.answer)
             showAnswer(turn);
     } else {
-        for (QWidget* part : std::initializer_list<QWidget*>{m_note, m_findings, m_chips, m_banner})
+        for (QWidget* part :
+             std::initializer_list<QWidget*>{m_note, m_findings, m_chips, m_banner, m_readings})
             part->hide();
         if (!m_streamed && !turn.text.isEmpty()) {
             m_streamed = true;
@@ -78,7 +91,7 @@ void TurnView::refresh(const ChatTurn& turn, TurnTree::Versions versions) {
         }
         m_answer->setVisible(m_streamed);
         if (turn.error) {
-            m_banner->showError(*turn.error);
+            showFailure(*m_banner, *turn.error);
         } else if (done) {
             m_banner->showMessage(
                 MessageBanner::Tone::Info, tr("No answer was kept."),
@@ -125,7 +138,8 @@ void TurnView::showAnswer(const ChatTurn& turn) {
         cited.push_back(n);
     }
     m_answer->setCitationStatus(status);
-    m_answer->setVisible(!answer.text.empty());
+    // The buttons say which readings there are.
+    m_answer->setVisible(!answer.text.empty() && answer.readings.empty());
     showSupport(answer);
     showChips(answer);
     showRemarks(answer);
@@ -152,14 +166,15 @@ void TurnView::showRemarks(const Answer& answer) {
         quoted && !answer.note.empty()
             ? tr("Quoted from the documents without a model. Connect one for answers in its own words.")
             : toQString(answer.note));
-    m_note->setVisible(!answer.note.empty());
+    m_note->setVisible(!answer.note.empty() && answer.readings.empty());
     m_connect->setVisible(quoted);
     const QStringList findings = findingsOf(answer);
     m_findings->setText(findings.join(QLatin1Char('\n')));
     m_findings->setVisible(!findings.isEmpty());
     const RefusalWords refusal = refusalWords(answer);
+    showReadings(answer);
     if (answer.error)
-        m_banner->showError(*answer.error);
+        showFailure(*m_banner, *answer.error);
     else if (answer.partial)
         m_banner->showMessage(MessageBanner::Tone::Warn, tr("The answer was stopped."),
                               tr("What had come by then is kept."));
@@ -168,6 +183,26 @@ void TurnView::showRemarks(const Answer& answer) {
                               refusal.action);
     else
         m_banner->hide();
+}
+
+void TurnView::showReadings(const Answer& answer) {
+    for (QPushButton* before : m_readings->findChildren<QPushButton*>())
+        delete before;
+    for (std::size_t i = 0; i < answer.readings.size(); ++i) {
+        const Reading& reading = answer.readings[i];
+        const QString label = markdownToPlain(toQString(reading.label));
+        QPushButton* button = makeButton(label, ButtonVariant::Plain, Icon::Right, m_readings);
+        button->setObjectName(QStringLiteral("reading%1Button").arg(i + 1));
+        button->setAccessibleName(tr("Ask about: %1").arg(label));
+        button->setToolTip(reading.hit < answer.hits.size()
+                               ? toQString(answer.hits[reading.hit].stored.chunk.path)
+                               : QString());
+        m_readings->layout()->addWidget(button);
+        m_readings->layout()->setAlignment(button, Qt::AlignLeft);
+        connect(button, &QPushButton::clicked, this,
+                [this, i] { Q_EMIT readingRequested(static_cast<int>(i)); });
+    }
+    m_readings->setVisible(!answer.readings.empty());
 }
 
 void TurnView::showChips(const Answer& answer) {

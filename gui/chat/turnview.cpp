@@ -26,7 +26,8 @@ TurnView::TurnView(const ChatTurn& turn, TurnTree::Versions versions, QWidget* p
       m_searched(new TextLabel({}, TypeRole::Caption, Token::Muted, this)),
       m_fallen(new TextLabel({}, TypeRole::Body, Token::Muted, this)),
       m_stage(new TextLabel({}, TypeRole::Body, Token::Muted, this)), m_answer(new AnswerView(this)),
-      m_banner(new MessageBanner(this)), m_note(new TextLabel({}, TypeRole::Body, Token::Muted, this)),
+      m_banner(new MessageBanner(this)), m_readings(new QWidget(this)),
+      m_note(new TextLabel({}, TypeRole::Body, Token::Muted, this)),
       m_findings(new TextLabel({}, TypeRole::Body, Token::Warn, this)), m_chips(new QWidget(this)),
       m_facts(new TextLabel({}, TypeRole::Caption, Token::Muted, this)), m_setup(new Chip({}, this)),
       m_actions(new QWidget(this)), m_words(new TextLabel({}, TypeRole::Body, Token::Muted, this)),
@@ -53,6 +54,12 @@ void TurnView::build(const ChatTurn& turn) {
     m_setup->setObjectName(QStringLiteral("setupChip"));
     m_setup->setNeutral(Token::Sunken, Icon::Filter);
     m_setup->setMaximumTextWidth(480);
+    m_readings->setObjectName(QStringLiteral("readings"));
+    m_readings->setAccessibleName(tr("Ways to read the question"));
+    auto* readings = new QVBoxLayout(m_readings);
+    readings->setContentsMargins(0, 0, 0, 0);
+    readings->setSpacing(space::kUnit);
+    m_readings->hide();
     new FlowLayout(m_chips, space::kUnit);
     buildActions();
 
@@ -73,8 +80,8 @@ void TurnView::build(const ChatTurn& turn) {
     column->addWidget(m_stage);
     // A box asks its items for their height at its own width, whatever their maximum is: what is as wide as
     // an answer at most stands in a row of its own.
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{m_fallen, m_answer, m_banner, m_note, m_findings, m_words}) {
+    for (QWidget* part : std::initializer_list<QWidget*>{m_fallen, m_answer, m_banner, m_readings, m_note,
+                                                         m_findings, m_words}) {
         part->setMaximumWidth(space::kAnswerWidth);
         auto* row = new QHBoxLayout;
         row->setContentsMargins(0, 0, 0, 0);

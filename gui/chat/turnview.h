@@ -41,6 +41,7 @@ Q_SIGNALS:
     void sourceHovered(int n, const QPoint& globalPosition); ///< 0 = left
     void withoutRequested(int n);                            ///< ask again without passage n
     void versionRequested(int direction);
+    void readingRequested(int reading); ///< 0-based
     void webLinkClicked(const QUrl& url);
     /// An action by id, about this turn where it begins with "chat.".
     void actionRequested(const QString& id);
@@ -56,6 +57,7 @@ private:
     void showAnswer(const ChatTurn& turn);
     void showSupport(const Answer& answer);
     void showRemarks(const Answer& answer);
+    void showReadings(const Answer& answer);
     void showChips(const Answer& answer);
     void showSetup(const ChatTurn& turn);
     TextLabel* m_question;
@@ -65,6 +67,7 @@ private:
     TextLabel* m_stage;
     AnswerView* m_answer;
     MessageBanner* m_banner;
+    QWidget* m_readings; ///< of a question that was asked back
     TextLabel* m_note;
     TextLabel* m_findings;
     QWidget* m_chips;

@@ -105,6 +105,23 @@ void ChatViewModel::askWithout(int index, int passage) {
     start(std::move(asked));
 }
 
+void ChatViewModel::askReading(int index, int reading) {
+    const ChatTurn* other = turn(index);
+    if (!other || !other->answer || reading < 0 ||
+        static_cast<std::size_t>(reading) >= other->answer->readings.size())
+        return;
+    const Reading& chosen = other->answer->readings[static_cast<std::size_t>(reading)];
+    Asked asked;
+    asked.question = toQString(chosen.question);
+    asked.parent = other->serial;
+    asked.index = index + 1;
+    asked.instead = asked.index < count(); // what was asked after it stays, one version further
+    asked.setup = other->setupKnown ? other->setup : m_setup;
+    if (!chosen.corpora.empty())
+        asked.setup.corpora = chosen.corpora;
+    start(std::move(asked));
+}
+
 void ChatViewModel::showVersion(int index, int direction) {
     const ChatTurn* current = turn(index);
     if (!current || running())

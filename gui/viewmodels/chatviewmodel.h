@@ -66,6 +66,8 @@ public:
     void askAgain(int index);
     /// The same without one passage (1-based), and what is not said any more then.
     void askWithout(int index, int passage);
+    /// One of the readings of a question that was asked back, as a question that follows it.
+    void askReading(int index, int reading);
     void showVersion(int index, int direction); ///< -1 the one before, 1 the next
     /// Stops the running answer of the current conversation; what has come stays.
     void stop();

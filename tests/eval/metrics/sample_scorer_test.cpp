@@ -145,6 +145,15 @@ TEST(SampleScorer, RefusalsAreRightWhereNothingAnswers) {
     sample.answerable = false;
     EXPECT_DOUBLE_EQ(valueOf("refusal_right", sample), 1);
     EXPECT_EQ(scoreOf("nDCG@10", sample).reason, "unanswerable");
+    for (const char* other : {"provider_filter", "guardrail", "ambiguous"}) {
+        sample.refusal = other;
+        EXPECT_EQ(scoreOf("refusal_right", sample).state, ScoreState::NotApplicable) << other;
+        sample.answerable = true;
+        EXPECT_DOUBLE_EQ(valueOf("refusal_right", sample), 0) << other;
+        sample.answerable = false;
+    }
+    sample.refusal = "out_of_scope";
+    EXPECT_DOUBLE_EQ(valueOf("refusal_right", sample), 1);
     sample.refused = false;
     EXPECT_DOUBLE_EQ(valueOf("refusal_right", sample), 0);
     EXPECT_EQ(scoreOf("citation_location", sample).state, ScoreState::NotApplicable);
