@@ -885,35 +885,35 @@
     </message>
     <message>
         <source>Choose the one that is meant, or edit the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the one that is meant, or edit the question.</translation>
     </message>
     <message>
         <source>Choose the corpus that it belongs to in the bar above, or put the question in the documents&apos; own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the corpus that it belongs to in the bar above, or put the question in the documents&apos; own words.</translation>
     </message>
     <message>
         <source>The budget is used up, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>The budget is used up, so nothing was sent.</translation>
     </message>
     <message>
         <source>Open the settings</source>
-        <translation type="unfinished">Open the settings</translation>
+        <translation>Open the settings</translation>
     </message>
     <message>
         <source>The model&apos;s server wants fewer requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>The model&apos;s server wants fewer requests.</translation>
     </message>
     <message>
         <source>The model&apos;s server has a fault of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>The model&apos;s server has a fault of its own.</translation>
     </message>
     <message>
         <source>The model&apos;s server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>The model&apos;s server does not answer.</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished">Ask again</translation>
+        <translation>Ask again</translation>
     </message>
 </context>
 <context>
@@ -7649,11 +7649,11 @@ Click: ask on with this setup (S)</translation>
     </message>
     <message>
         <source>Ask about: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask about: %1</translation>
     </message>
     <message>
         <source>Ways to read the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Ways to read the question</translation>
     </message>
 </context>
 <context>

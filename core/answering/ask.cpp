@@ -187,6 +187,7 @@ private:
         span.set("refused", std::string(refusalReasonName(RefusalReason::OutOfScope)));
         span.set("kind", std::string("small talk"));
         const std::string about = covers();
+        m_answer.searched.clear(); // nothing was
         sayItself(RefusalReason::OutOfScope,
                   fmt::format("Only questions about the documents are answered here.{}{}",
                               about.empty() ? "" : " ", about),
