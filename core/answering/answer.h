@@ -118,8 +118,8 @@ struct Answer {
     bool partial = false;       ///< cut off (error or stopped)
 };
 
-AnswerOutcome outcomeOf(const Answer& answer);
-AnswerOutcome outcomeOf(const Error& error);               ///< of a call that broke
+AnswerOutcome answerOutcomeOf(const Answer& answer);
+AnswerOutcome answerOutcomeOf(const Error& error);         ///< of a call that broke
 std::string_view answerOutcomeName(AnswerOutcome outcome); ///< answered, cut_short, not_in_sources, ...
 
 } // namespace touchstone

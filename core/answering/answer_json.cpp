@@ -266,7 +266,7 @@ std::string answerJson(const Answer& answer) {
                                      {"status", supportStatusName(sentence.status)}});
     if (!answer.searched.empty())
         json["searched"] = answer.searched;
-    json["outcome"] = answerOutcomeName(outcomeOf(answer));
+    json["outcome"] = answerOutcomeName(answerOutcomeOf(answer));
     for (const Reading& reading : answer.readings)
         json["readings"].push_back({{"label", reading.label},
                                     {"question", reading.question},

@@ -45,8 +45,8 @@ public:
         Result<Answer> answer = make(retriever, model);
         if (m_context.trace) {
             ScopedSpan span(m_context.trace, "present");
-            span.set("outcome",
-                     std::string(answerOutcomeName(answer ? outcomeOf(*answer) : outcomeOf(answer.error()))));
+            span.set("outcome", std::string(answerOutcomeName(answer ? answerOutcomeOf(*answer)
+                                                                     : answerOutcomeOf(answer.error()))));
         }
         return answer;
     }

@@ -4,7 +4,7 @@
 
 namespace touchstone {
 
-AnswerOutcome outcomeOf(const Error& error) {
+AnswerOutcome answerOutcomeOf(const Error& error) {
     switch (error.code) {
     case ErrorCode::BudgetReached:
         return AnswerOutcome::BudgetReached;
@@ -25,9 +25,9 @@ AnswerOutcome outcomeOf(const Error& error) {
     }
 }
 
-AnswerOutcome outcomeOf(const Answer& answer) {
+AnswerOutcome answerOutcomeOf(const Answer& answer) {
     if (answer.error)
-        return outcomeOf(*answer.error);
+        return answerOutcomeOf(*answer.error);
     switch (answer.refused) {
     case RefusalReason::None:
         break;

@@ -142,7 +142,7 @@ RefusalWords failureWords(const Error& error) {
     RefusalWords words{text.what, text.why, text.button, text.action};
     if (!text.remedy.isEmpty())
         words.todo = words.todo.isEmpty() ? text.remedy : words.todo + QLatin1Char(' ') + text.remedy;
-    switch (outcomeOf(error)) {
+    switch (answerOutcomeOf(error)) {
     case AnswerOutcome::BudgetReached:
         words.what = AnswerWords::tr("The budget is used up, so nothing was sent.");
         words.button = AnswerWords::tr("Open the settings");

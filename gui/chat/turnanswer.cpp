@@ -23,7 +23,7 @@ namespace {
 /// A call that broke, with the button for what can be done.
 void showFailure(MessageBanner& banner, const Error& error) {
     const RefusalWords words = failureWords(error);
-    const bool waits = outcomeOf(error) == AnswerOutcome::BudgetReached;
+    const bool waits = answerOutcomeOf(error) == AnswerOutcome::BudgetReached;
     banner.showMessage(waits ? MessageBanner::Tone::Warn : MessageBanner::Tone::Bad, words.what, words.todo,
                        words.button, words.action);
 }

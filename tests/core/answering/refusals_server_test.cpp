@@ -66,7 +66,7 @@ protected:
         return {};
     }
     void expect(const Answer& answer, AnswerOutcome outcome) {
-        EXPECT_EQ(answerOutcomeName(outcomeOf(answer)), answerOutcomeName(outcome));
+        EXPECT_EQ(answerOutcomeName(answerOutcomeOf(answer)), answerOutcomeName(outcome));
         EXPECT_EQ(tracedOutcome(answer), answerOutcomeName(outcome));
         EXPECT_TRUE(!answer.text.empty() || answer.error) << "something to read";
     }

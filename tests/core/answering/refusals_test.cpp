@@ -202,7 +202,7 @@ TEST(Refusals, BlanksAreNoAnswer) {
     const Answer answer = asked.run("Where is the image pulled from?", twoInstallations());
     ASSERT_TRUE(answer.error.has_value());
     EXPECT_EQ(answer.error->code, ErrorCode::Malformed);
-    EXPECT_EQ(outcomeOf(answer), AnswerOutcome::ProviderRefused);
+    EXPECT_EQ(answerOutcomeOf(answer), AnswerOutcome::ProviderRefused);
 }
 
 TEST(Refusals, EveryOutcomeHasItsOwnName) {
@@ -210,7 +210,7 @@ TEST(Refusals, EveryOutcomeHasItsOwnName) {
         Answer answer;
         answer.error = makeError(code, "x");
         answer.error->httpStatus = status;
-        return std::string(answerOutcomeName(outcomeOf(answer)));
+        return std::string(answerOutcomeName(answerOutcomeOf(answer)));
     };
     EXPECT_EQ(failed(ErrorCode::BudgetReached, 0), "budget_reached");
     EXPECT_EQ(failed(ErrorCode::Offline, 0), "offline");
@@ -221,11 +221,11 @@ TEST(Refusals, EveryOutcomeHasItsOwnName) {
     EXPECT_EQ(failed(ErrorCode::Malformed, 200), "provider_refused");
     EXPECT_EQ(failed(ErrorCode::Internal, 0), "failed");
     Answer answer;
-    EXPECT_EQ(answerOutcomeName(outcomeOf(answer)), "answered");
+    EXPECT_EQ(answerOutcomeName(answerOutcomeOf(answer)), "answered");
     answer.partial = true;
-    EXPECT_EQ(answerOutcomeName(outcomeOf(answer)), "cut_short");
+    EXPECT_EQ(answerOutcomeName(answerOutcomeOf(answer)), "cut_short");
     answer.refused = RefusalReason::ProviderFilter;
-    EXPECT_EQ(answerOutcomeName(outcomeOf(answer)), "provider_filter");
+    EXPECT_EQ(answerOutcomeName(answerOutcomeOf(answer)), "provider_filter");
 }
 
 TEST(Refusals, AreKeptWithTheirReadings) {
