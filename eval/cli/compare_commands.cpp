@@ -107,8 +107,13 @@ Result<int> verify(Session& session, const std::string& id) {
     if (session.json()) {
         session.console().printJson(json);
     } else {
-        session.console().printLine(fmt::format("{} scores of {} samples computed again, {} differ.",
-                                                report->scores, report->samples, report->drift.size()));
+        session.console().printLine(fmt::format(
+            "{} scores of {} samples computed again{}, {} differ.", report->scores, report->samples,
+            report->judged > 0 ? fmt::format(" ({} out of a judge's stored verdicts)", report->judged) : "",
+            report->drift.size()));
+        if (report->unverified > 0)
+            session.console().remark(fmt::format(
+                "{} scores of a judge could not be: their verdicts were not kept.", report->unverified));
         for (const Json& one : json["drift"])
             session.console().printLine(
                 fmt::format("  {} [{}] {}: stored {}, computed {}", one["item"].get<std::string>(),

@@ -59,6 +59,12 @@ Result<JudgeSettings> parseJudges(const Json& json) {
         }
     if (std::set<std::string>(out.metrics.begin(), out.metrics.end()).size() != out.metrics.size())
         fields.complain("metrics", "names a metric twice");
+    fields.text("baseline", out.baseline);
+    const bool pairwise = std::find(out.metrics.begin(), out.metrics.end(), kPairwise) != out.metrics.end();
+    if (pairwise && out.baseline.empty())
+        fields.complain("baseline", "is missing: the arm that judge.pairwise compares the others with");
+    if (!pairwise && !out.baseline.empty())
+        fields.complain("baseline", "is of use with the metric judge.pairwise alone");
     if (const Json* rubrics = fields.array("rubrics"))
         for (const Json& one : *rubrics) {
             auto rubric = parseRubric(one);
@@ -84,6 +90,8 @@ Result<JudgeSettings> parseJudges(const Json& json) {
 
 Json judgesJson(const JudgeSettings& settings) {
     Json json{{"model", settings.model}, {"metrics", settings.metrics}};
+    if (!settings.baseline.empty())
+        json["baseline"] = settings.baseline;
     if (!settings.rubrics.empty()) {
         json["rubrics"] = Json::array();
         for (const RubricSettings& rubric : settings.rubrics) {

@@ -23,8 +23,12 @@ namespace touchstone {
 
 /// An answer as a judge sees it.
 struct JudgedAnswer {
-    std::string question, answer; ///< the answer without its [n] marks
-    std::string reference;        ///< "" = there is none
+    std::string question, answer;     ///< the answer without its [n] marks
+    std::string marked;               ///< the answer with them
+    std::string noMarks;              ///< why it has none: the target does not cite
+    std::optional<std::string> rival; ///< what it is compared with: the answer of another arm
+    std::string noRival;              ///< why there is none
+    std::string reference;            ///< "" = there is none
     std::vector<std::string> contexts;
     std::string noContexts; ///< why there are none
     bool answerable = true, refused = false;
@@ -40,10 +44,10 @@ struct JudgeRecord {
 };
 
 /// The judge's prompts, by name: judge-statements, judge-support, judge-relevance, judge-passages,
-/// judge-rubric, judge-repair.
+/// judge-rubric, judge-repair; and judge-pair where answers are compared.
 using JudgePrompts = std::map<std::string, PromptVersion>;
 /// Errors: NotFound, Io.
-Result<JudgePrompts> readJudgePrompts(const std::string& folder);
+Result<JudgePrompts> readJudgePrompts(const std::string& folder, const JudgeSettings& settings = {});
 /// Some built-in prompts by name, each in its first version. Errors: NotFound, Io.
 Result<JudgePrompts> readPromptsNamed(const std::vector<std::string>& names, const std::string& folder);
 

@@ -20,6 +20,7 @@ struct JudgeSettings {
     std::string model;                ///< SPEC or name; "" = nobody judges
     std::vector<std::string> metrics; ///< out of judgeMetrics()
     std::vector<RubricSettings> rubrics;
+    std::string baseline; ///< the arm that judge.pairwise compares with
     std::string currency;
     std::optional<double> inputPerMillion, outputPerMillion; ///< none: its cost is not known
 
@@ -28,8 +29,9 @@ struct JudgeSettings {
     [[nodiscard]] std::vector<std::string> scoreNames() const;
 };
 
-/// ragas.faithfulness, deepeval.answer_relevancy, ragas.context_precision, ragas.context_recall,
-/// judge.answer_correctness.
+inline constexpr std::string_view kPairwise = "judge.pairwise";
+
+/// ragas.*, deepeval.*, judge.*, ragchecker.*, alce.*: the first part says whose definition it is.
 const std::vector<std::string>& judgeMetrics();
 
 } // namespace touchstone

@@ -170,4 +170,29 @@ Result<RubricVerdict> readRubric(std::string_view reply) {
                          reason != json->end() && reason->is_string() ? reason->get<std::string>() : ""};
 }
 
+std::string pairSchema() {
+    return Json{{"type", "object"},
+                {"properties",
+                 {{"reason", {{"type", "string"}}},
+                  {"verdict", {{"type", "string"}, {"enum", {"first", "second", "tie"}}}}}},
+                {"required", {"reason", "verdict"}},
+                {"additionalProperties", false}}
+        .dump();
+}
+
+Result<PairVerdict> readPair(std::string_view reply) {
+    auto json = objectIn(reply);
+    if (!json)
+        return fail(std::move(json.error()));
+    const auto verdict = json->find("verdict");
+    if (verdict == json->end() || (*verdict != "first" && *verdict != "second" && *verdict != "tie"))
+        return malformed(fmt::format("the verdict is {} and not one of first, second, tie",
+                                     verdict == json->end()
+                                         ? "missing"
+                                         : verdict->dump(-1, ' ', false, Json::error_handler_t::replace)));
+    const auto reason = json->find("reason");
+    return PairVerdict{verdict->get<std::string>(),
+                       reason != json->end() && reason->is_string() ? reason->get<std::string>() : ""};
+}
+
 } // namespace touchstone

@@ -36,4 +36,11 @@ struct RubricVerdict {
 /// {"score": 1..5, "reason": "..."}. Errors: Malformed.
 Result<RubricVerdict> readRubric(std::string_view reply);
 
+struct PairVerdict {
+    std::string verdict, reason; ///< first, second, tie
+};
+std::string pairSchema();
+/// {"reason": "...", "verdict": WORD}. Errors: Malformed.
+Result<PairVerdict> readPair(std::string_view reply);
+
 } // namespace touchstone

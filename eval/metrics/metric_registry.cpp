@@ -2,6 +2,7 @@
 #include "eval/metrics/metric_registry.h"
 
 #include "core/base/spec.h"
+#include "eval/metrics/judged_metrics.h"
 #include "eval/metrics/retrieval_measures.h"
 
 #include <fmt/format.h>
@@ -49,40 +50,6 @@ MetricInfo effort(std::string name, std::string_view level, MetricDirection dire
                   std::string_view formula, std::string_view edges, std::string_view example, bool clocked) {
     return {std::move(name), "effort", level,   direction, range,  formula,
             "Touchstone",    edges,    example, false,     clocked};
-}
-
-MetricInfo judged(std::string name, std::string_view formula, std::string_view source, std::string_view edges,
-                  std::string_view example) {
-    return {std::move(name), "judge", "item", HigherIsBetter, "0..1", formula, source, edges, example};
-}
-
-/// Scores that a model gives: named in "judges" of an experiment.
-void addJudged(std::vector<MetricInfo>& all) {
-    all.push_back(judged("ragas.faithfulness", "statements of the answer that the sources carry / statements",
-                         "Ragas",
-                         "n/a for a refusal, without sources and without statements; failed when the "
-                         "judge cannot be read",
-                         "2 of 3 statements carried: .6667"));
-    all.push_back(judged("deepeval.answer_relevancy",
-                         "statements of the answer whose verdict is not no / statements", "DeepEval",
-                         "n/a for a refusal and without statements", "yes, unsure, no: .6667"));
-    all.push_back(judged("ragas.context_precision",
-                         "sum of P@rank over the useful sources / useful sources, 0 without a useful one",
-                         "Ragas", "n/a for unanswerable items, without sources or reference answer",
-                         "useful at ranks 1 and 3: (1 + 2/3) / 2 = .8333"));
-    all.push_back(judged("ragas.context_recall",
-                         "sentences of the reference answer that the sources carry / sentences", "Ragas",
-                         "as ragas.context_precision", "1 of 2 sentences: .5"));
-    all.push_back(
-        judged("judge.answer_correctness",
-               "F1 of statements: TP / (TP + (FP + FN) / 2); TP, FP: statements of the answer that the "
-               "reference carries or not; FN: those of the reference that the answer lacks",
-               "Touchstone (the factual part of Ragas' answer correctness)",
-               "n/a for unanswerable items, refusals, without reference answer or statements",
-               "2 right, 1 wrong, 1 missing: 2 / 3 = .6667"));
-    all.push_back({"rubric.NAME", "judge", "run", HigherIsBetter, "1..5",
-                   "grade by the criteria of the rubric NAME of the experiment", "the user",
-                   "failed when there is no answer or the judge cannot be read", "4"});
 }
 
 std::vector<MetricInfo> makeRegistry() {
@@ -195,7 +162,7 @@ std::vector<MetricInfo> makeRegistry() {
                          "n/a when no price is "
                          "known",
                          "1,000 in at 2 per million: .002", false));
-    addJudged(all);
+    addJudgedMetrics(all);
     all.push_back(effort(
         "cost_per_success", "run", LowerIsBetter, ">= 0", "cost of all items / items with refusal_right = 1",
         "n/a when an item's cost is unknown or no item succeeded", ".6 for 30 of 40: .02", false));

@@ -86,12 +86,21 @@ Result<> addJudging(Database& database, const RunRecord& run, Json& json) {
     auto totals = judgingTotals(database, run);
     if (!totals)
         return fail(std::move(totals.error()));
-    if (*totals)
-        json["judging"] = {{"calls", (*totals)->calls},
-                           {"input_tokens", (*totals)->inputTokens},
-                           {"output_tokens", (*totals)->outputTokens},
-                           {"cost", (*totals)->cost ? finiteOrNull(*(*totals)->cost) : Json(nullptr)},
-                           {"currency", textOrNull((*totals)->currency)}};
+    if (!*totals)
+        return {};
+    json["judging"] = {{"calls", (*totals)->calls},
+                       {"input_tokens", (*totals)->inputTokens},
+                       {"output_tokens", (*totals)->outputTokens},
+                       {"cost", (*totals)->cost ? finiteOrNull(*(*totals)->cost) : Json(nullptr)},
+                       {"currency", textOrNull((*totals)->currency)}};
+    if (const auto& pairs = (*totals)->pairwise)
+        json["judging"]["pairwise"] = {{"n", pairs->n},
+                                       {"better", pairs->better},
+                                       {"worse", pairs->worse},
+                                       {"ties", pairs->ties},
+                                       {"tie_in_one_order", pairs->halfTies},
+                                       {"first_in_both_orders", pairs->firstTwice},
+                                       {"second_in_both_orders", pairs->secondTwice}};
     return {};
 }
 

@@ -95,6 +95,13 @@ Result<PreparedRun> prepareRun(Database& database, const Experiment& experiment,
             return fail(std::move(resolved.error()));
         out.arms.push_back(std::move(*resolved));
     }
+    const std::string& baseline = out.experiment.judges.baseline;
+    if (!baseline.empty() && std::none_of(out.arms.begin(), out.arms.end(),
+                                          [&](const ResolvedArm& arm) { return arm.arm.name == baseline; }))
+        return fail(
+            ErrorCode::BadInput,
+            fmt::format("\"baseline\" in judges names '{}', which is no arm of this experiment.", baseline),
+            "Name one of its arms, to compare the others with it.");
     ManifestInputs inputs{program, out.experiment, out.gold, out.edition, out.arms, {}, {}};
     if (out.experiment.judges.any()) {
         auto judge = services.model(out.experiment.judges.model);
@@ -104,7 +111,7 @@ Result<PreparedRun> prepareRun(Database& database, const Experiment& experiment,
             return fail(ErrorCode::Usage, "The extractive answerer cannot judge.",
                         "Name a chat model in \"judges\".");
         inputs.judge = (*judge)->spec();
-        auto prompts = readJudgePrompts(services.promptFolder);
+        auto prompts = readJudgePrompts(services.promptFolder, out.experiment.judges);
         if (!prompts)
             return fail(std::move(prompts.error()));
         for (auto& prompt : *prompts)

@@ -4,7 +4,7 @@
 #include "core/models/response_cache.h"
 #include "core/platform/secrets.h"
 #include "eval/judges/judge.h"
-#include "eval/metrics/sample_scorer.h"
+#include "eval/runners/judged_sample.h"
 #include "eval/runners/run_executor.h"
 
 #include <fmt/format.h>
@@ -98,12 +98,45 @@ Json recordJson(const JudgeRecord& record, const JudgeSettings& settings) {
     return json;
 }
 
+std::vector<std::string> armNames(const PreparedRun& prepared) {
+    std::vector<std::string> out;
+    for (const ResolvedArm& arm : prepared.arms)
+        out.push_back(arm.arm.name);
+    return out;
+}
+
+/// One pairwise verdict of a sample, added to the count.
+void countPair(const Json& record, std::optional<PairwiseCounts>& counts) {
+    const auto kept = record.find("evidence");
+    const auto pair = kept != record.end() && kept->is_object() ? kept->find("pairwise") : record.end();
+    if (kept == record.end() || !kept->is_object() || pair == kept->end() || !pair->is_object() ||
+        pair->contains("failed"))
+        return;
+    if (!counts)
+        counts.emplace();
+    ++counts->n;
+    if (pair->value("equal", false)) {
+        ++counts->ties;
+        return;
+    }
+    const std::string first = pair->value("as_first", std::string());
+    const std::string second = pair->value("as_second", std::string());
+    counts->better += first == "first" && second == "second" ? 1 : 0;
+    counts->worse += first == "second" && second == "first" ? 1 : 0;
+    counts->firstTwice += first == "first" && second == "first" ? 1 : 0;
+    counts->secondTwice += first == "second" && second == "second" ? 1 : 0;
+    counts->ties += first == "tie" && second == "tie" ? 1 : 0;
+    counts->halfTies += (first == "tie") != (second == "tie") ? 1 : 0;
+}
+
 class RunJudging {
 public:
     RunJudging(Database& database, const JudgingJob& job, RunLimits& limits, JobContext& context)
         : m_database(database), m_job(job), m_limits(limits), m_context(context),
           m_settings(job.prepared.experiment.judges), m_names(m_settings.scoreNames()),
-          m_cache(job.services.workspace), m_linked(context.stop, [this] { m_stop.request_stop(); }) {}
+          m_cache(job.services.workspace),
+          m_samples(database, job.run.id, job.prepared.items, armNames(job.prepared), m_settings, true),
+          m_linked(context.stop, [this] { m_stop.request_stop(); }) {}
 
     Result<> run() {
         TOUCHSTONE_TRY(collect());
@@ -168,7 +201,7 @@ private:
         if (!*model)
             return fail(ErrorCode::Usage, "The extractive answerer cannot judge.",
                         "Name a chat model in judges.");
-        auto prompts = readJudgePrompts(m_job.services.promptFolder);
+        auto prompts = readJudgePrompts(m_job.services.promptFolder, m_settings);
         if (!prompts)
             return fail(std::move(prompts.error()));
         auto limited = std::make_shared<LimitedModel>(std::move(*model), m_limits, m_settings);
@@ -177,37 +210,10 @@ private:
         return {};
     }
 
-    Result<JudgedAnswer> answerOf(const PendingKey& pending) {
-        if (pending.key.ordinal >= m_job.prepared.items.size())
-            return fail(ErrorCode::BadInput, "A sample of this run has no place in its gold set.");
-        auto output = outputFromJson(pending.output);
-        if (!output)
-            return fail(std::move(output.error()));
-        const GoldItem& item = m_job.prepared.items[pending.key.ordinal];
-        JudgedAnswer out;
-        out.question = item.question;
-        out.reference = item.answer;
-        out.answerable = !item.unanswerable();
-        out.answer = withoutMarks(output->answer);
-        out.refused = output->refused;
-        out.failure = output->failed() ? output->error : std::string();
-        out.failureRaw = output->errorRaw;
-        out.noContexts = output->noHits;
-        RunRepository repository(m_database);
-        if (output->hits)
-            for (std::size_t i = 0; i < std::min(output->sourceCount, output->hits->size()); ++i) {
-                auto text = repository.passage((*output->hits)[i].chunk);
-                if (!text)
-                    return fail(std::move(text.error()));
-                out.contexts.push_back(std::move(*text));
-            }
-        return out;
-    }
-
     Result<> judgeThese(std::size_t begin, std::size_t end, std::size_t count) {
         std::vector<PendingSample> batch;
         for (std::size_t i = begin; i < end; ++i) {
-            auto answer = answerOf(m_pending[i]);
+            auto answer = m_samples.answer(m_pending[i].key, m_pending[i].output);
             if (!answer)
                 return fail(std::move(answer.error()));
             batch.push_back({m_pending[i].key, m_pending[i].scores, std::move(*answer)});
@@ -274,6 +280,7 @@ private:
     const JudgeSettings& m_settings;
     std::vector<std::string> m_names;
     WorkspaceResponseCache m_cache;
+    JudgedSamples m_samples;
     std::optional<Judge> m_judge;
     std::vector<PendingKey> m_pending;
     std::size_t m_failures = 0;
@@ -298,6 +305,7 @@ Result<std::optional<JudgingTotals>> judgingTotals(Database& database, const Run
                 return Result<>();
             if (!out)
                 out.emplace();
+            countPair(record, out->pairwise);
             out->calls += record.value("calls", std::int64_t{0});
             out->inputTokens += record.value("input_tokens", std::int64_t{0});
             out->outputTokens += record.value("output_tokens", std::int64_t{0});

@@ -20,11 +20,20 @@ struct JudgingJob {
 /// for good; the store's.
 Result<> judgeSamples(Database& database, const JudgingJob& job, RunLimits& limits, JobContext& context);
 
+/// Answers compared with those of the baseline, each in both orders.
+struct PairwiseCounts {
+    std::uint64_t n = 0, better = 0, worse = 0;
+    std::uint64_t ties = 0;                        ///< in both orders, or the same words
+    std::uint64_t halfTies = 0;                    ///< in one of the two
+    std::uint64_t firstTwice = 0, secondTwice = 0; ///< the verdict went with the place: a tie, and a bias
+};
+
 /// What judging has taken, over all samples: calls, tokens, cost (none: no prices).
 struct JudgingTotals {
     std::int64_t calls = 0, inputTokens = 0, outputTokens = 0;
     std::optional<double> cost;
     std::string currency;
+    std::optional<PairwiseCounts> pairwise;
 };
 /// None: the run has no verdicts. Errors: the store's.
 Result<std::optional<JudgingTotals>> judgingTotals(Database& database, const RunRecord& run);

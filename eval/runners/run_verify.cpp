@@ -3,7 +3,9 @@
 
 #include "core/answering/hit_json.h"
 #include "eval/gold/gold_repository.h"
+#include "eval/judges/judge_scores.h"
 #include "eval/metrics/sample_scorer.h"
+#include "eval/runners/judged_sample.h"
 #include "eval/runners/sample_builder.h"
 
 #include <fmt/format.h>
@@ -11,6 +13,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
 
 namespace touchstone {
 
@@ -36,6 +41,40 @@ Json scoreJson(const Score& score) {
     return {{"failed", score.reason}};
 }
 
+/// The scores of a sample as they are stored beside those that are calculated now.
+struct Comparison {
+    const SampleRecord& record;
+    const std::string& arm;
+    const std::vector<std::pair<std::string, Score>>& stored;
+    VerifyReport& report;
+
+    [[nodiscard]] Score before(const std::string& metric) const {
+        const auto found = std::find_if(stored.begin(), stored.end(),
+                                        [&](const auto& score) { return score.first == metric; });
+        return found == stored.end() ? Score::notApplicable("not stored") : found->second;
+    }
+    void one(const std::string& metric, const Score& computed) const {
+        ++report.scores;
+        const Score old = before(metric);
+        if (!same(old, computed))
+            report.drift.push_back({record.item, arm, metric, record.key.repeat, old, computed});
+    }
+};
+
+void compareJudged(const JudgeSettings& judges, const JudgedAnswer& answer, const Json& said,
+                   const Comparison& compare) {
+    const Json kept = said.is_object() ? said.value("evidence", Json::object()) : Json::object();
+    for (const std::string& name : judges.scoreNames()) {
+        const std::optional<Score> computed = judgedScore(name, answer, kept);
+        if (!computed && compare.before(name).state == ScoreState::Failed) {
+            ++compare.report.unverified; // runs of before keep no reply that could not be read
+            continue;
+        }
+        ++compare.report.judged;
+        compare.one(name, computed.value_or(Score::failed("the verdicts are not there any more")));
+    }
+}
+
 Result<std::vector<GoldItem>> itemsOf(Database& database, const RunRecord& run) {
     GoldRepository golds(database);
     auto gold = golds.find(run.gold);
@@ -46,6 +85,7 @@ Result<std::vector<GoldItem>> itemsOf(Database& database, const RunRecord& run) 
 
 struct Inputs {
     std::vector<std::string> arms, metrics;
+    JudgeSettings judges;
     std::vector<FormatCheck> checks;
 };
 
@@ -57,6 +97,15 @@ Result<Inputs> inputsOf(const RunRecord& run) {
     for (const Json& arm : manifest["arms"])
         out.arms.push_back(arm.value("name", std::string("main")));
     out.metrics = manifest["metrics"].get<std::vector<std::string>>();
+    if (const auto judges = manifest.find("judges"); judges != manifest.end() && judges->is_object()) {
+        const auto names = judges->find("metrics");
+        if (names != judges->end() && names->is_array())
+            out.judges.metrics = names->get<std::vector<std::string>>();
+        if (const auto rubrics = judges->find("rubrics"); rubrics != judges->end())
+            for (const Json& rubric : *rubrics)
+                out.judges.rubrics.push_back({rubric.value("name", std::string()), {}, {}});
+        out.judges.baseline = judges->value("baseline", std::string());
+    }
     if (const auto checks = manifest.find("checks"); checks != manifest.end())
         for (const Json& check : *checks) {
             auto parsed = formatCheckFromJson(check);
@@ -90,6 +139,13 @@ Result<VerifyReport> verifyRun(Database& database, const RunRecord& run, JobCont
     auto scorer = SampleScorer::make(inputs->metrics);
     if (!scorer)
         return fail(std::move(scorer.error()));
+    std::map<SampleKey, Json> verdicts;
+    TOUCHSTONE_TRY(
+        RunRepository(database).eachVerdict(run.id, [&](const SampleKey& key, const std::string& record) {
+            verdicts[key] = Json::parse(record, nullptr, false);
+            return Result<>();
+        }));
+    JudgedSamples judged(database, run.id, *items, inputs->arms, inputs->judges, false);
     VerifyReport report;
     ProgressMeter meter(context, "verifying", run.done);
     TOUCHSTONE_TRY(RunRepository(database).each(run.id, [&](const SampleRecord& record) -> Result<> {
@@ -100,16 +156,23 @@ Result<VerifyReport> verifyRun(Database& database, const RunRecord& run, JobCont
             return fail(!output ? output.error() : stored.error());
         if (record.key.ordinal >= items->size() || record.key.arm >= inputs->arms.size())
             return fail(ErrorCode::BadInput, "A sample of this run has no place in its manifest.");
+        const Comparison compare{record, inputs->arms[record.key.arm], *stored, report};
         const std::vector<Score> computed = scorer->score(builder->sample(record.key.ordinal, *output));
         ++report.samples;
-        for (std::size_t i = 0; i < computed.size(); ++i) {
-            ++report.scores;
-            const auto found = std::find_if(stored->begin(), stored->end(),
-                                            [&](const auto& one) { return one.first == inputs->metrics[i]; });
-            const Score before = found == stored->end() ? Score::notApplicable("not stored") : found->second;
-            if (!same(before, computed[i]))
-                report.drift.push_back({record.item, inputs->arms[record.key.arm], inputs->metrics[i],
-                                        record.key.repeat, before, computed[i]});
+        for (std::size_t i = 0; i < computed.size(); ++i)
+            compare.one(inputs->metrics[i], computed[i]);
+        const auto said = verdicts.find(record.key);
+        if (said != verdicts.end()) {
+            auto answer = judged.answer(record.key, record.output);
+            if (!answer)
+                return fail(std::move(answer.error()));
+            compareJudged(inputs->judges, *answer, said->second, compare);
+        } else {
+            for (const std::string& name : inputs->judges.scoreNames())
+                report.unverified += std::any_of(stored->begin(), stored->end(),
+                                                 [&](const auto& score) { return score.first == name; })
+                                         ? 1
+                                         : 0;
         }
         meter.advance();
         return {};
@@ -127,10 +190,8 @@ Json verifyJson(const RunRecord& run, const VerifyReport& report) {
                          {"metric", one.metric},
                          {"stored", scoreJson(one.stored)},
                          {"computed", scoreJson(one.computed)}});
-    return {{"run", run.id.value},
-            {"samples", report.samples},
-            {"scores", report.scores},
-            {"drifted", report.drift.size()},
+    return {{"run", run.id.value},      {"samples", report.samples},       {"scores", report.scores},
+            {"judged", report.judged},  {"unverified", report.unverified}, {"drifted", report.drift.size()},
             {"drift", std::move(drift)}};
 }
 

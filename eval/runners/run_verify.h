@@ -24,11 +24,14 @@ struct ScoreDrift {
 
 struct VerifyReport {
     std::uint64_t samples = 0, scores = 0;
+    std::uint64_t judged = 0;     ///< of the scores: out of stored verdicts, without a call
+    std::uint64_t unverified = 0; ///< scores of a judge whose verdicts were not kept
     std::vector<ScoreDrift> drift;
 };
 
-/// Values count as equal within 1e-9, relative; scores of another tool are not computed and not counted.
-/// Errors: BadInput (the corpus is another one by now; a stored sample cannot be read), Cancelled.
+/// Judged scores are calculated from the stored verdicts; nobody is asked. Values count as equal within 1e-9,
+/// relative; scores of another tool are not computed and not counted. Errors: BadInput (the corpus is another
+/// one by now; a stored sample cannot be read), Cancelled.
 Result<VerifyReport> verifyRun(Database& database, const RunRecord& run, JobContext& context);
 nlohmann::ordered_json verifyJson(const RunRecord& run, const VerifyReport& report);
 

@@ -108,6 +108,8 @@ void ExperimentFields::build() {
     judged->setContentsMargins(0, 0, 0, 0);
     judged->setSpacing(2);
     for (const std::string& metric : judgeMetrics()) {
+        if (metric == kPairwise)
+            continue; // the form makes one arm, which has nothing to be compared with
         auto* box = new QCheckBox(toQString(metric), m_judgedBox);
         box->setObjectName(toQString(metric) + QStringLiteral("Box"));
         box->setChecked(m_judged.empty());

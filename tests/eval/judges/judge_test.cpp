@@ -12,7 +12,8 @@ class JudgeTest : public ::testing::Test {
 protected:
     void SetUp() override {
         settings.model = "judge";
-        settings.metrics = judgeMetrics();
+        settings.metrics = {"ragas.faithfulness", "deepeval.answer_relevancy", "ragas.context_precision",
+                            "ragas.context_recall", "judge.answer_correctness"};
         answer.question = "What do horses eat?";
         answer.answer = "Horses eat hay. Horses drink water.";
         answer.reference = "Horses eat hay.";

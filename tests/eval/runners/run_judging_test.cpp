@@ -4,6 +4,7 @@
 #include "eval/reports/run_report.h"
 #include "eval/runners/run_executor.h"
 #include "eval/runners/run_plan.h"
+#include "eval/runners/run_verify.h"
 #include "tests/core/ingest/small_corpus.h"
 #include "tests/eval/judges/scripted_judge.h"
 
@@ -156,6 +157,71 @@ TEST_F(RunJudgingTest, ExperimentFileKeepsItsJudges) {
     experiment.metrics = {"ragas.faithfulness"};
     EXPECT_FALSE(parseExperiment(experimentText(experiment), "x"))
         << "a judge's score is no metric of its own";
+}
+
+TEST_F(RunJudgingTest, ArmsAreComparedWithTheBaselineInBothOrders) {
+    experiment.target["model"] = "openai-compatible:model=judge";
+    experiment.matrix = {{"arm", {"extractive", "closed-book"}}};
+    experiment.judges.rubrics.clear();
+    experiment.judges.metrics = {"judge.pairwise"};
+    experiment.judges.baseline = "arm=nobody";
+    EXPECT_FALSE(prepareRun(*database, experiment, targets, "1.0")) << "no such arm";
+    experiment.judges.baseline = "arm=extractive";
+    judge = std::make_shared<ScriptedJudge>([](const ChatRequest& asked) -> std::string {
+        if (asked.format.schema.empty())
+            return "All pages are about horses.";
+        const std::string& sent = asked.messages.back().content;
+        const bool biased = sent.find("number 0") != std::string::npos;
+        const bool first = sent.find("All pages") < sent.find("begins the second answer");
+        return std::string(R"({"reason": "r", "verdict": ")") + (biased || first ? "first" : "second") +
+               "\"}";
+    });
+    const auto run = start();
+    ASSERT_TRUE(run) << describe(run.error());
+    const auto json = nlohmann::ordered_json::parse(stable(*run));
+    const auto& pairs = json["judging"]["pairwise"];
+    EXPECT_EQ(pairs["n"], 6);
+    EXPECT_EQ(pairs["better"], 5);
+    EXPECT_EQ(pairs["first_in_both_orders"], 1);
+    EXPECT_EQ(json["manifest"]["judges"]["prompts"].size(), 7U);
+    EXPECT_EQ(json["manifest"]["judges"]["baseline"], "arm=extractive");
+    const auto verified = verifyRun(*database, *run, context);
+    ASSERT_TRUE(verified) << describe(verified.error());
+    EXPECT_EQ(verified->judged, 12U);
+    EXPECT_TRUE(verified->drift.empty());
+}
+
+TEST_F(RunJudgingTest, VerifyCalculatesJudgedScoresFromTheStoredVerdicts) {
+    experiment.judges.metrics = judgeMetrics();
+    experiment.judges.metrics.pop_back(); // pairwise: there is one arm
+    int asked = 0;
+    judge = std::make_shared<ScriptedJudge>([&](const ChatRequest& request_) {
+        return ++asked % 11 == 0 ? std::string("I cannot say.") : ScriptedJudge::agree(request_);
+    });
+    const auto run = start();
+    ASSERT_TRUE(run) << describe(run.error());
+    const std::size_t calls = judge->requests.size();
+    auto verified = verifyRun(*database, *run, context);
+    ASSERT_TRUE(verified) << describe(verified.error());
+    EXPECT_EQ(verified->judged, 6 * (judgeMetrics().size() - 1 + 3));
+    EXPECT_EQ(verified->unverified, 0U);
+    EXPECT_TRUE(verified->drift.empty()) << verifyJson(*run, *verified).dump(1);
+    EXPECT_EQ(judge->requests.size(), calls) << "nobody is asked";
+    ASSERT_TRUE(
+        database->execute("UPDATE sample_verdict SET record = replace(record, '\"score\":4', "
+                          "'\"score\":2') WHERE sample IN (SELECT id FROM sample WHERE ordinal = 3)"));
+    verified = verifyRun(*database, *run, context);
+    ASSERT_TRUE(verified);
+    ASSERT_EQ(verified->drift.size(), 3U);
+    EXPECT_EQ(verified->drift[0].item, "q3");
+    EXPECT_EQ(verified->drift[0].metric, "rubric.use");
+    EXPECT_EQ(verified->drift[0].computed, Score::of(2));
+    ASSERT_TRUE(database->execute(
+        "DELETE FROM sample_verdict WHERE sample IN (SELECT id FROM sample WHERE ordinal = 3)"));
+    verified = verifyRun(*database, *run, context);
+    ASSERT_TRUE(verified);
+    EXPECT_TRUE(verified->drift.empty());
+    EXPECT_EQ(verified->unverified, judgeMetrics().size() - 1 + 3);
 }
 
 } // namespace
