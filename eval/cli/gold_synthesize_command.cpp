@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gold synthesize.
-#include "core/models/budget.h"
 #include "core/platform/env.h"
+#include "eval/cli/budgeted_model.h"
 #include "eval/cli/gold_commands.h"
 #include "eval/gold/gold_exchange.h"
 #include "eval/gold/gold_repository.h"
@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace touchstone::cli {
@@ -27,20 +26,6 @@ struct SynthesizeWords {
 constexpr std::array<DropReason, 4> kMayStay{DropReason::LeaksWording, DropReason::OnePassageEnough,
                                              DropReason::KnownWithout, DropReason::NotRetrieved};
 
-/// A model of the workbench, for a wrapper that wants one of its own.
-class BorrowedModel final : public ChatModel {
-public:
-    explicit BorrowedModel(std::shared_ptr<ChatModel> model) : m_model(std::move(model)) {}
-    [[nodiscard]] std::string name() const override { return m_model->name(); }
-    [[nodiscard]] std::string spec() const override { return m_model->spec(); }
-    ChatOutcome complete(const ChatRequest& request, const ChatSink& sink, JobContext& context) override {
-        return m_model->complete(request, sink, context);
-    }
-
-private:
-    std::shared_ptr<ChatModel> m_model;
-};
-
 std::vector<std::string> splitCommas(const std::string& text) {
     std::vector<std::string> out;
     std::string word;
@@ -52,35 +37,6 @@ std::vector<std::string> splitCommas(const std::string& text) {
             word.clear();
         }
     }
-    return out;
-}
-
-Result<BudgetLimits> limitsOf(const std::string& text, const std::optional<ModelPrice>& price) {
-    BudgetLimits out;
-    if (price)
-        out.currency = price->currency;
-    if (text.empty())
-        return out;
-    auto spec = Spec::parse("budget:" + text);
-    if (!spec)
-        return fail(std::move(spec.error()));
-    for (const auto& [key, value] : spec->values()) {
-        double number = 0;
-        const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
-        if (read.ec != std::errc() || read.ptr != value.data() + value.size() || number < 0 ||
-            number > 1e15 || (key != "calls" && key != "tokens" && key != "cost"))
-            return fail(ErrorCode::Usage, fmt::format("'{}={}' is no limit of a budget.", key, value),
-                        "Limits are calls=N, tokens=N and cost=N.");
-        if (key == "calls")
-            out.calls = static_cast<std::int64_t>(number);
-        else if (key == "tokens")
-            out.tokens = static_cast<std::int64_t>(number);
-        else
-            out.money = number;
-    }
-    if (out.money && !price)
-        return fail(ErrorCode::Usage, "The price of this model is not known, so that a cost cannot be kept.",
-                    "Give it a price in the settings, or limit calls or tokens.");
     return out;
 }
 
@@ -196,30 +152,13 @@ Result<Json> deliver(Session& session, Database& database, const SynthesizeWords
 }
 
 Result<SynthesisServices> servicesOf(Session& session, const SynthesizeWords& words,
-                                     std::shared_ptr<Budget>& budget, JobContext& context) {
+                                     const BudgetedModel& model, JobContext& context) {
     auto database = session.database();
     if (!database)
         return fail(std::move(database.error()));
     auto bench = session.workbench();
     if (!bench)
         return fail(std::move(bench.error()));
-    auto model = (*bench)->model(words.model);
-    if (!model)
-        return fail(std::move(model.error()));
-    if (!*model)
-        return fail(ErrorCode::Usage, "The extractive answerer cannot write questions.",
-                    "Name a chat model with --model SPEC.");
-    auto limits = limitsOf(words.budget, (*bench)->priceOf((*model)->spec()));
-    if (!limits)
-        return fail(std::move(limits.error()));
-    budget = std::make_shared<Budget>(*limits, BudgetLimits{}, nullptr, "gold synthesize");
-    const std::string author = (*model)->name();
-    std::shared_ptr<Workbench> owner = *bench;
-    std::shared_ptr<ChatModel> limited =
-        withBudget(std::make_unique<BorrowedModel>(std::move(*model)), budget,
-                   [owner](const std::string& spec) { return owner->priceOf(spec); });
-    std::shared_ptr<ChatModel> cached =
-        shareCachedModel(std::move(limited), (*bench)->responseCache(), CacheMode::Normal);
     auto editions = (*bench)->resolveEditions(words.corpus);
     if (!editions)
         return fail(std::move(editions.error()));
@@ -231,9 +170,9 @@ Result<SynthesisServices> servicesOf(Session& session, const SynthesizeWords& wo
     auto prompts = readSynthesisPrompts((*bench)->promptFolder());
     if (!prompts)
         return fail(std::move(prompts.error()));
-    return SynthesisServices{
-        **database, editions->front(), std::move(*retriever), std::move(cached), std::move(*prompts), {},
-        author};
+    return SynthesisServices{**database,  editions->front(),   std::move(*retriever),
+                             model.model, std::move(*prompts), {},
+                             model.name};
 }
 
 Result<int> synthesize(Session& session, const SynthesizeWords& words) {
@@ -241,8 +180,11 @@ Result<int> synthesize(Session& session, const SynthesizeWords& words) {
     if (!request)
         return fail(std::move(request.error()));
     JobContext context = session.console().jobContext("gold synthesize");
-    std::shared_ptr<Budget> budget;
-    auto services = servicesOf(session, words, budget, context);
+    auto model =
+        budgetedModel(session, words.model, words.budget, "The extractive answerer cannot write questions.");
+    if (!model)
+        return fail(std::move(model.error()));
+    auto services = servicesOf(session, words, *model, context);
     if (!services)
         return fail(std::move(services.error()));
     auto into = readSets(services->database, words, services->existing);
@@ -254,12 +196,7 @@ Result<int> synthesize(Session& session, const SynthesizeWords& words) {
     auto written = deliver(session, services->database, words, std::move(*into), *services, *report);
     if (!written)
         return fail(std::move(written.error()));
-    const Spent spent = budget->spent();
-    const auto price = (*session.workbench())->priceOf(services->model->spec());
-    const Json cost{{"calls", spent.calls},
-                    {"tokens", spent.tokens},
-                    {"cost", price && spent.unpriced == 0 ? Json(spent.money) : Json(nullptr)},
-                    {"currency", price ? Json(price->currency) : Json(nullptr)}};
+    const Json cost = spentJson(*model);
     if (session.json() && words.out != "-") {
         Json json = synthesisJson(*services, *request, *report);
         json["spent"] = cost;

@@ -82,7 +82,7 @@ Result<int> score(Session& session, const ScoreWords& words) {
 
 void addScoreCommands(CLI::App& app, Chosen& chosen) {
     CLI::App* command = app.add_subcommand(
-        "score", "Score files of any origin: retrieval, text, chunking, agreement, statistics");
+        "score", "Score files of any origin: retrieval, text, chunking, agreement, statistics, judge");
     command->require_subcommand(1);
     auto words = std::make_shared<ScoreWords>();
     CLI::App* retrieval = command->add_subcommand(
@@ -102,6 +102,7 @@ void addScoreCommands(CLI::App& app, Chosen& chosen) {
     addScoreChunkingCommand(*command, chosen);
     addScoreAgreementCommand(*command, chosen);
     addScoreStatisticsCommand(*command, chosen);
+    addScoreJudgeCommand(*command, chosen);
 }
 
 } // namespace touchstone::cli

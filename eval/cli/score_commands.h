@@ -9,4 +9,5 @@ void addScoreTextCommand(CLI::App& score, Chosen& chosen);       // score text
 void addScoreChunkingCommand(CLI::App& score, Chosen& chosen);   // score chunking
 void addScoreAgreementCommand(CLI::App& score, Chosen& chosen);  // score agreement
 void addScoreStatisticsCommand(CLI::App& score, Chosen& chosen); // score statistics
+void addScoreJudgeCommand(CLI::App& score, Chosen& chosen);      // score judge
 } // namespace touchstone::cli
