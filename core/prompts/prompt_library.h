@@ -85,10 +85,10 @@ public:
     /// Only the audit log: a gate has stopped this promotion.
     Result<> notePromotionStopped(const StoredPrompt& prompt, const std::string& author,
                                   const std::string& reason, const std::string& gates);
-    /// Only the audit log: a candidate was tried beside `from`, the version that answers. `action`: shadow
-    /// (its report is `gates`), shadow-on, shadow-off (serve began and ended to try it on live questions).
-    Result<> noteShadow(const StoredPrompt& candidate, const std::string& action, std::optional<int> from,
-                        const std::string& author, const std::string& reason, const std::string& gates);
+    /// Only the audit log: a version was tried. `action`: shadow (beside `from`, the version that answers),
+    /// shadow-on, shadow-off (serve began and ended to try it on live questions), suite. `gates`: the report.
+    Result<> noteTrial(const StoredPrompt& candidate, const std::string& action, std::optional<int> from,
+                       const std::string& author, const std::string& reason, const std::string& gates);
     struct RolledBack {
         int from = 0;
         std::optional<int> to; ///< none: nothing is in production any more

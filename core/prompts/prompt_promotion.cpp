@@ -99,9 +99,9 @@ Result<> PromptLibrary::notePromotionStopped(const StoredPrompt& prompt, const s
     });
 }
 
-Result<> PromptLibrary::noteShadow(const StoredPrompt& candidate, const std::string& action,
-                                   std::optional<int> from, const std::string& author,
-                                   const std::string& reason, const std::string& gates) {
+Result<> PromptLibrary::noteTrial(const StoredPrompt& candidate, const std::string& action,
+                                  std::optional<int> from, const std::string& author,
+                                  const std::string& reason, const std::string& gates) {
     return m_database.transaction([&]() -> Result<> {
         return note({0, candidate.name, action, candidate.version, from, author, reason, gates});
     });

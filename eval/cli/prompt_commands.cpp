@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // prompt list, show, commit, tag, log.
-#include "eval/cli/prompt_commands.h"
-
 #include "core/base/clock.h"
+#include "eval/cli/prompt_suite.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +12,7 @@ namespace {
 constexpr std::size_t kShortHash = 12;
 
 struct PromptCommitWords {
-    std::string name, file, message, author, tag;
+    std::string name, file, message, author, tag, suite;
     int parent = 0;
 };
 
@@ -62,7 +61,35 @@ Result<int> showPrompt(Session& session, const std::string& name, const std::str
     return 0;
 }
 
-Result<int> commitPrompt(Session& session, const PromptCommitWords& words) {
+/// `words.suite` run with what was committed: the commit stands, whatever comes of it.
+Result<int> runCommitted(Session& session, const PromptSuite& suite, const CommittedPrompt& committed,
+                         const SuiteWords& words, const std::string& author) {
+    auto outcome = runAndLogSuite(session, suite, committed.prompt, words, author);
+    if (!outcome) {
+        Error error = std::move(outcome.error());
+        error.message = fmt::format("{} is committed, but its suite could not be run: {}",
+                                    promptLabel(committed.prompt), error.message);
+        return fail(std::move(error));
+    }
+    if (session.json()) {
+        Json json = promptJson(committed.prompt);
+        json["changed"] = committed.isNew;
+        json["suite"] = std::move(outcome->json);
+        session.console().printJson(json);
+    } else {
+        session.console().print(outcome->text);
+    }
+    return outcome->passed ? 0 : 1;
+}
+
+Result<int> commitPrompt(Session& session, const PromptCommitWords& words, const SuiteWords& suiteWords) {
+    std::optional<PromptSuite> suite;
+    if (!words.suite.empty()) { // a mistake in it must be told before there is a version
+        auto read = readSuite(words.suite);
+        if (!read)
+            return fail(std::move(read.error()));
+        suite = std::move(*read);
+    }
     auto text = readInput(words.file);
     if (!text)
         return fail(std::move(text.error()));
@@ -81,16 +108,18 @@ Result<int> commitPrompt(Session& session, const PromptCommitWords& words) {
     auto committed = library->commit(change);
     if (!committed)
         return fail(std::move(committed.error()));
-    if (session.json()) {
+    if (session.json() && !suite) {
         Json json = promptJson(committed->prompt);
         json["changed"] = committed->isNew;
         session.console().printJson(json);
-    } else {
+    } else if (!session.json()) {
         session.console().printLine(
             committed->isNew
                 ? promptLine(committed->prompt)
                 : fmt::format("{} has this text already: no new version.", promptLabel(committed->prompt)));
     }
+    if (suite)
+        return runCommitted(session, *suite, *committed, suiteWords, change.author);
     return 0;
 }
 
@@ -204,8 +233,19 @@ void addPromptCommands(CLI::App& app, Chosen& chosen) {
     commit->add_option("--tag", words->tag, "A tag for it, such as candidate");
     commit->add_option("--parent", words->parent, "Version that it was made from (default: the newest)")
         ->check(CLI::PositiveNumber);
-    commit->callback(
-        [=, &chosen] { chosen.command = [=](Session& session) { return commitPrompt(session, *words); }; });
+    CLI::Option* suite =
+        commit
+            ->add_option(
+                "--suite", words->suite,
+                "Run this suite with it; the version stays, whatever comes of it; exit 1 where it fails")
+            ->type_name("FILE");
+    auto suiteWords = addSuiteWords(*commit);
+    for (const char* name : {"--model", "--judge", "--corpus", "--repeats", "-k", "--junit", "--budget-calls",
+                             "--budget-tokens", "--budget-cost"})
+        commit->get_option(name)->needs(suite)->group("With --suite");
+    commit->callback([=, &chosen] {
+        chosen.command = [=](Session& session) { return commitPrompt(session, *words, *suiteWords); };
+    });
 
     auto tagged = std::make_shared<PromptCommitWords>();
     CLI::App* tag = prompt->add_subcommand("tag", "Put a tag on a version; it leaves the one that had it");
@@ -232,6 +272,7 @@ void addPromptCommands(CLI::App& app, Chosen& chosen) {
     addPromptBisect(*prompt, chosen);
     addPromptPromotion(*prompt, chosen);
     addPromptShadow(*prompt, chosen);
+    addPromptSuite(*prompt, chosen);
 }
 
 } // namespace touchstone::cli

@@ -123,9 +123,9 @@ Result<int> tellShadow(Session& session, PromptLibrary& library, const ShadowVer
     Json kept = json;
     for (const char* list : {"fixed", "broken", "changed"})
         kept.erase(list); // the answers are in the workspace, in the view shadow_answers
-    TOUCHSTONE_TRY(library.noteShadow(versions.candidate, "shadow", versions.production.version,
-                                      promptAuthor(words.author), report.verdict,
-                                      kept.dump(-1, ' ', false, Json::error_handler_t::replace)));
+    TOUCHSTONE_TRY(library.noteTrial(versions.candidate, "shadow", versions.production.version,
+                                     promptAuthor(words.author), report.verdict,
+                                     kept.dump(-1, ' ', false, Json::error_handler_t::replace)));
     if (session.json()) {
         session.console().printJson(json);
     } else {

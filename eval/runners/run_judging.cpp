@@ -5,6 +5,7 @@
 #include "core/platform/secrets.h"
 #include "eval/judges/judge.h"
 #include "eval/runners/judged_sample.h"
+#include "eval/runners/limited_model.h"
 #include "eval/runners/run_executor.h"
 
 #include <fmt/format.h>
@@ -22,47 +23,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kSamplesPerThread = 4; ///< committed together
 constexpr std::size_t kJudgeFailuresInARow = 8;
-
-/// Asks the run's limits before each call that the cache does not answer.
-class LimitedModel final : public ChatModel {
-public:
-    LimitedModel(std::shared_ptr<ChatModel> model, RunLimits& limits, const JudgeSettings& settings)
-        : m_model(std::move(model)), m_limits(limits) {
-        m_prices.currency = settings.currency;
-        m_prices.inputPerMillion = settings.inputPerMillion;
-        m_prices.outputPerMillion = settings.outputPerMillion;
-    }
-    [[nodiscard]] std::string name() const override { return m_model->name(); }
-    [[nodiscard]] std::string spec() const override { return m_model->spec(); }
-    ChatOutcome complete(const ChatRequest& request, const ChatSink& sink, JobContext& context) override {
-        std::string limit;
-        if (!m_limits.reserve(limit)) {
-            ChatOutcome outcome;
-            outcome.error =
-                makeError(ErrorCode::BudgetReached,
-                          fmt::format("The run's budget of {} is reached while judging.", limit),
-                          "What was done is kept; eval resume RUN --budget calls=N,cost=N goes on "
-                          "with more.");
-            return outcome;
-        }
-        ChatOutcome outcome;
-        if (m_limits.waitForTurn(context.stop))
-            outcome = m_model->complete(request, sink, context);
-        else
-            outcome.error = makeError(ErrorCode::Cancelled, "Stopped.");
-        SampleOutput spent;
-        spent.usage = outcome.partial.usage;
-        spent.attempts = outcome.partial.attempts;
-        spent.cost = outcome.partial.cost ? outcome.partial.cost : costOf(spent.usage, m_prices);
-        m_limits.settle(spent);
-        return outcome;
-    }
-
-private:
-    std::shared_ptr<ChatModel> m_model;
-    RunLimits& m_limits;
-    RunPrices m_prices;
-};
 
 struct PendingSample {
     SampleKey key;
@@ -204,7 +164,14 @@ private:
         auto prompts = readJudgePrompts(m_job.services.promptFolder, m_settings);
         if (!prompts)
             return fail(std::move(prompts.error()));
-        auto limited = std::make_shared<LimitedModel>(std::move(*model), m_limits, m_settings);
+        RunPrices prices;
+        prices.currency = m_settings.currency;
+        prices.inputPerMillion = m_settings.inputPerMillion;
+        prices.outputPerMillion = m_settings.outputPerMillion;
+        auto limited = std::make_shared<LimitedModel>(
+            std::move(*model), m_limits, std::move(prices),
+            "The run's budget of {} is reached while judging.",
+            "What was done is kept; eval resume RUN --budget calls=N,cost=N goes on with more.");
         std::shared_ptr<ChatModel> cached = shareCachedModel(std::move(limited), m_cache, CacheMode::Normal);
         m_judge.emplace(m_settings, std::move(cached), std::move(*prompts));
         return {};

@@ -51,7 +51,7 @@ Result<std::unique_ptr<ShadowWorker>> ShadowWorker::start(std::shared_ptr<Workbe
     const auto inUse = library.inUse(options.candidate.name);
     if (!inUse)
         return fail(inUse.error());
-    TOUCHSTONE_TRY(library.noteShadow(
+    TOUCHSTONE_TRY(library.noteTrial(
         options.candidate, "shadow-on", inUse->version, options.author,
         fmt::format("a share of {:g} of serve's questions, seed {}", options.share, options.seed), ""));
     std::unique_ptr<ShadowWorker> worker(new ShadowWorker(std::move(bench), std::move(options)));
@@ -86,7 +86,7 @@ void ShadowWorker::note(const std::string& action, std::optional<int> from, cons
     auto database = m_bench->workspace()->connect();
     if (database) // the server ends: there is nobody who could be told
         (void)PromptLibrary(*database, m_bench->promptFolder())
-            .noteShadow(m_options.candidate, action, from, m_options.author, reason, "");
+            .noteTrial(m_options.candidate, action, from, m_options.author, reason, "");
 }
 
 void ShadowWorker::count(const char* outcome, std::uint64_t times) {
