@@ -83,8 +83,9 @@ class ChatServer:
                 self.answer(200, json.dumps({"object": "list", "data": [{"id": "scripted"}]}).encode(), "application/json")
 
             def do_POST(self):
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                outer.requests.append({"path": self.path, "headers": dict(self.headers), "body": body})
+                raw = self.rfile.read(int(self.headers["Content-Length"]))
+                body = json.loads(raw)
+                outer.requests.append({"path": self.path, "headers": dict(self.headers), "body": body, "raw": raw})
                 said = script(body)
                 if isinstance(said, tuple):
                     return self.answer(said[0], json.dumps(said[1]).encode(), "application/json")
