@@ -273,6 +273,7 @@ void addPromptCommands(CLI::App& app, Chosen& chosen) {
     addPromptPromotion(*prompt, chosen);
     addPromptShadow(*prompt, chosen);
     addPromptSuite(*prompt, chosen);
+    addPromptMirror(*prompt, chosen);
 }
 
 } // namespace touchstone::cli

@@ -15,6 +15,7 @@ void addPromptLint(CLI::App& prompt, Chosen& chosen);   // prompt lint
 void addPromptExchange(CLI::App& prompt, Chosen& chosen);  // prompt import, export
 void addPromptPromotion(CLI::App& prompt, Chosen& chosen); // prompt promote, rollback
 void addPromptShadow(CLI::App& prompt, Chosen& chosen);    // prompt shadow
+void addPromptMirror(CLI::App& prompt, Chosen& chosen);    // prompt mirror
 void addPromptSuite(CLI::App& prompt, Chosen& chosen);     // prompt suite run, check, quarantine, release
 
 /// Over this session's workspace and the built-in texts. Errors: as Session::database.

@@ -3,6 +3,7 @@
 
 #include "core/base/hashing.h"
 #include "core/base/json_depth.h"
+#include "core/text/utf8.h"
 #include "eval/experiments/json_fields.h"
 #include "eval/metrics/metric_registry.h"
 
@@ -63,10 +64,8 @@ struct SuiteLine {
 std::string shownText(std::string_view text) {
     constexpr std::size_t kLongest = 60;
     std::string out = "\"";
-    for (const char c : text.substr(0, kLongest))
+    for (const char c : text.substr(0, utf8Floor(text, kLongest)))
         out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-    while (text.size() > kLongest && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U)
-        out.pop_back();
     return out + (text.size() > kLongest ? "…\"" : "\"");
 }
 

@@ -75,7 +75,7 @@ class Snippets(PromptTest):
             self.assertEqual(server.requests[0]["raw"], server.requests[1]["raw"])
 
     def test_other_providers_and_wrong_words(self):
-        for spec, url, header in (("anthropic:model=c", "https://api.anthropic.com/v1/messages", "x-api-key"), ("gemini:model=g", "generativelanguage.googleapis.com", "x-goog-api-key"),
+        for spec, url, header in (("anthropic:model=c", "https://api.anthropic.com:443/v1/messages", "x-api-key"), ("gemini:model=g", "generativelanguage.googleapis.com", "x-goog-api-key"),
                                   ("ollama:model=l", "http://127.0.0.1:11434/api/chat", ""), ("openai-compatible:url=http://127.0.0.1:1/v1,model=m,key=keychain:my-key", "/v1/chat/completions", "MY_KEY_API_KEY")):
             for to in ("curl", "python"):
                 text = self.export(to, "--model", spec).read_text()

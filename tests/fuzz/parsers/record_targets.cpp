@@ -11,6 +11,7 @@
 #include "eval/gold/gold_set.h"
 #include "eval/metrics/trec_files.h"
 #include "eval/regressions/gates.h"
+#include "eval/regressions/prompt_suite.h"
 #include "eval/runners/foreign_run.h"
 #include "tests/fuzz/parsers/targets.h"
 
@@ -80,6 +81,7 @@ constexpr std::array kRecordTargets{
     Target{"trec-run", [](std::string_view bytes) { return told(parseRun(std::string(bytes), "fuzz")); }},
     Target{"experiment", [](std::string_view bytes) { return told(parseExperiment(bytes, "fuzz.json")); }},
     Target{"gates", [](std::string_view bytes) { return told(parseGates(bytes, "fuzz.json")); }},
+    Target{"suite", [](std::string_view bytes) { return told(parsePromptSuite(bytes, "fuzz.jsonl")); }},
     Target{"foreign-run", [](std::string_view bytes) { return told(readForeignRun(bytes, "fuzz.json")); }},
     Target{"json", [](std::string_view bytes) { return told(parseForeignJson(bytes)); }},
     Target{"url", [](std::string_view bytes) { return told(parseUrl(bytes)); }},
