@@ -51,7 +51,7 @@ class Mirror(PromptTest):
         self.file.write_text("## user\n{{#sources}}\n")
         ran = self.run_cli("prompt", "mirror", "prompts")
         self.assertEqual((ran.code, ran.json()["error"]["file"], ran.json()["error"]["line"]), (5, "prompts/answer.md", 2))
-        self.assertEqual(self.run_cli("prompt", "mirror", "p.md").code, 1)  # a file is no folder
+        self.assertEqual(self.run_cli("prompt", "mirror", "p.md").code, 5)  # a file is no folder
 
 
 if __name__ == "__main__":
