@@ -4921,6 +4921,22 @@ Aus %4</translation>
         <translation>zurückgenommen</translation>
     </message>
     <message>
+        <source>tried beside production</source>
+        <translation>neben der Fassung in Betrieb erprobt</translation>
+    </message>
+    <message>
+        <source>shadow begun</source>
+        <translation>Schattenbetrieb begonnen</translation>
+    </message>
+    <message>
+        <source>shadow ended</source>
+        <translation>Schattenbetrieb beendet</translation>
+    </message>
+    <message>
+        <source>suite run</source>
+        <translation>Suite ausgeführt</translation>
+    </message>
+    <message>
         <source>Log of the prompt %1</source>
         <translation>Protokoll des Prompts %1</translation>
     </message>

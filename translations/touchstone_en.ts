@@ -4971,6 +4971,22 @@ From %4</translation>
             <numerusform>%n entries, the newest first.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>tried beside production</source>
+        <translation>tried beside production</translation>
+    </message>
+    <message>
+        <source>shadow begun</source>
+        <translation>shadow begun</translation>
+    </message>
+    <message>
+        <source>shadow ended</source>
+        <translation>shadow ended</translation>
+    </message>
+    <message>
+        <source>suite run</source>
+        <translation>suite run</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::MainWindow</name>

@@ -194,6 +194,16 @@ nlohmann::ordered_json itemJson(const ShadowItem& item, const ShadowPair& pair) 
     return out;
 }
 
+/// "  broken  g1 Where do cats sleep? (answered, +cited)"
+std::string itemLine(const ShadowItem& item, const ShadowPair& pair) {
+    std::vector<std::string> moved = item.verdict.worse;
+    for (const std::string& measure : item.verdict.better)
+        moved.push_back("+" + measure);
+    return fmt::format("  {:<7} {}{}{}{}\n", itemFateName(item.verdict.fate), pair.item,
+                       pair.item.empty() ? "" : " ", pair.question,
+                       moved.empty() ? "" : fmt::format(" ({})", fmt::join(moved, ", ")));
+}
+
 } // namespace
 
 Result<ShadowReport> reportShadow(const std::vector<ShadowPair>& pairs, const std::optional<ShadowGold>& gold,
@@ -287,12 +297,7 @@ std::string shadowReportText(const ShadowReport& report, const std::vector<Shado
     for (const ItemFate fate : {ItemFate::Broken, ItemFate::Fixed, ItemFate::Changed})
         for (const ShadowItem& item : report.items)
             if (item.verdict.fate == fate && ++shown <= most)
-                out += fmt::format(
-                    "  {:<7} {}  {}{}\n", itemFateName(fate),
-                    pairs[item.pair].item.empty() ? pairs[item.pair].question : pairs[item.pair].item,
-                    fmt::join(item.verdict.worse, ", "),
-                    item.verdict.better.empty() ? ""
-                                                : fmt::format(" +{}", fmt::join(item.verdict.better, ", +")));
+                out += itemLine(item, pairs[item.pair]);
     if (shown > most)
         out += fmt::format("  and {} more; --json lists them\n", shown - most);
     return out;

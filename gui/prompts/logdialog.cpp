@@ -27,6 +27,14 @@ QString promptActionWord(const std::string& action) {
         return LogDialog::tr("stopped by a gate");
     if (action == "rollback")
         return LogDialog::tr("rolled back");
+    if (action == "shadow")
+        return LogDialog::tr("tried beside production");
+    if (action == "shadow-on")
+        return LogDialog::tr("shadow begun");
+    if (action == "shadow-off")
+        return LogDialog::tr("shadow ended");
+    if (action == "suite")
+        return LogDialog::tr("suite run");
     return toQString(action);
 }
 
