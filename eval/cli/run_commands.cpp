@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // eval list, eval show.
+#include "core/text/utf8.h"
 #include "eval/cli/eval_commands.h"
 #include "eval/reports/run_document.h"
 #include "eval/reports/run_report.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace touchstone::cli {
 
@@ -33,6 +36,38 @@ Result<int> listRuns(Session& session) {
     return 0;
 }
 
+/// Only the items that somebody has given this tag, without regard to case.
+void keepTagged(Json& report, const std::string& tag) {
+    if (tag.empty())
+        return;
+    const std::string wanted = toLowerUtf8(tag);
+    Json kept = Json::array();
+    for (Json& item : report["items"]) {
+        const auto own = item.find("own");
+        if (own == item.end())
+            continue;
+        const Json& tags = (*own)["tags"];
+        if (std::any_of(tags.begin(), tags.end(), [&](const Json& one) {
+                return toLowerUtf8(one.get_ref<const std::string&>()) == wanted;
+            }))
+            kept.push_back(std::move(item));
+    }
+    report["items"] = std::move(kept);
+}
+
+void printPairs(Console& console, const Json& report) {
+    const auto judging = report.find("judging");
+    const auto pairs = judging != report.end() ? judging->find("pairwise") : report.end();
+    if (judging == report.end() || pairs == judging->end())
+        return;
+    const auto at = [&](const char* key) { return pairs->value(key, std::uint64_t{0}); };
+    console.printLine(fmt::format("compared with the baseline: {} answers, {} better, {} worse; the first "
+                                  "place won both orders {} times, "
+                                  "the second {}",
+                                  at("n"), at("better"), at("worse"), at("first_in_both_orders"),
+                                  at("second_in_both_orders")));
+}
+
 void printItems(Console& console, const Json& report) {
     for (const Json& item : report["items"]) {
         console.printLine(fmt::format("\n{} [{}] {}", item.value("item", ""), item.value("arm", ""),
@@ -45,6 +80,14 @@ void printItems(Console& console, const Json& report) {
         if (const auto why = item.find("diagnosis"); why != item.end())
             console.printLine(fmt::format("  {}: {}", why->value("cause", std::string()),
                                           why->value("explanation", std::string())));
+        if (const auto own = item.find("own"); own != item.end()) {
+            std::string words;
+            for (const Json& tag : (*own)["tags"])
+                words += fmt::format("{}#{}", words.empty() ? "" : " ", tag.get<std::string>());
+            if ((*own)["note"].is_string())
+                words += (words.empty() ? "" : " ") + (*own)["note"].get<std::string>();
+            console.printLine("  " + words);
+        }
         std::string scores;
         for (const auto& [name, score] : item["scores"].items())
             if (score.is_number())
@@ -53,7 +96,12 @@ void printItems(Console& console, const Json& report) {
     }
 }
 
-Result<int> show(Session& session, const std::string& id, bool stable, const std::string& report) {
+Result<int> show(Session& session, const std::string& id, bool stable, const std::string& report,
+                 const std::string& tag) {
+    if (stable && !tag.empty())
+        return fail(ErrorCode::Usage,
+                    "--stable leaves out what people have written, so that --tag finds nothing.",
+                    "Give one of the two.");
     auto database = session.database();
     if (!database)
         return fail(std::move(database.error()));
@@ -69,6 +117,7 @@ Result<int> show(Session& session, const std::string& id, bool stable, const std
         auto json = runReportJson(**database, *run, stable, context);
         if (!json)
             return fail(std::move(json.error()));
+        keepTagged(*json, tag);
         session.console().printJson(*json);
         return 0;
     }
@@ -87,6 +136,8 @@ Result<int> show(Session& session, const std::string& id, bool stable, const std
     auto json = runReportJson(**database, *run, false, context);
     if (!json)
         return fail(std::move(json.error()));
+    keepTagged(*json, tag);
+    printPairs(session.console(), *json);
     printItems(session.console(), *json);
     return 0;
 }
@@ -103,8 +154,10 @@ void addRunCommands(CLI::App& eval, Chosen& chosen) {
     auto report = std::make_shared<std::string>();
     showing->add_option("--report", *report, "Write report.html, report.md, report.json and items.csv here")
         ->type_name("DIR");
+    auto tag = std::make_shared<std::string>();
+    showing->add_option("--tag", *tag, "Only the items with this tag of your own");
     showing->callback([=, &chosen] {
-        chosen.command = [=](Session& session) { return show(session, *id, *stable, *report); };
+        chosen.command = [=](Session& session) { return show(session, *id, *stable, *report, *tag); };
     });
 }
 

@@ -4,6 +4,7 @@
 #include "core/answering/hit_json.h"
 #include "core/base/clock.h"
 #include "eval/diagnosis/run_diagnosis.h"
+#include "eval/runners/own_notes.h"
 #include "eval/runners/run_judging.h"
 
 #include <fmt/format.h>
@@ -142,6 +143,7 @@ Result<Json> runReportJson(Database& database, const RunRecord& run, bool stable
     json["arms"] = summaryJson(*summary, stable);
     TOUCHSTONE_TRY(addJudging(database, run, json));
     DiagnosedItems diagnosed;
+    OwnNotes own;
     if (!stable) { // whether somebody has asked for it makes no difference between runs
         auto diagnosis = DiagnosisRepository(database).find(run.id);
         if (!diagnosis)
@@ -150,6 +152,10 @@ Result<Json> runReportJson(Database& database, const RunRecord& run, bool stable
             diagnosed = takeItems(**diagnosis);
             json["diagnosis"] = std::move((**diagnosis)["arms"]);
         }
+        auto notes = readOwnNotes(database, run.id, columns->arms);
+        if (!notes)
+            return fail(std::move(notes.error()));
+        own = std::move(*notes);
     }
     auto gold = goldItems(database, run.goldSet);
     if (!gold)
@@ -162,6 +168,8 @@ Result<Json> runReportJson(Database& database, const RunRecord& run, bool stable
         if (const auto found = diagnosed.find(diagnosedKey(arm, record.item, record.key.repeat));
             found != diagnosed.end())
             items.back()["diagnosis"] = std::move(found->second);
+        if (const auto found = own.find({arm, record.item}); found != own.end())
+            items.back()["own"] = {{"tags", found->second.tags}, {"note", textOrNull(found->second.note)}};
         return {};
     }));
     json["items"] = std::move(items);

@@ -64,7 +64,8 @@ void CauseCard::setAnswer(const DiagnosedAnswer* answer) {
         return;
     m_cause->setText(causeText(answer->cause));
     m_cause->setToolTip(causeMeaning(answer->cause));
-    m_why->setText(answer->explanation.isEmpty() ? causeMeaning(answer->cause) : answer->explanation);
+    const bool english = speaksEnglish();
+    m_why->setText(explanationText(*answer, english));
     m_places->clear();
     QStringList more;
     for (const DiagnosedPlace& place : answer->places) {
@@ -72,12 +73,13 @@ void CauseCard::setAnswer(const DiagnosedAnswer* answer) {
         for (const char* mode : kModes)
             cells.append(rankText(place.ranks, QLatin1String(mode)));
         auto* row = new QTreeWidgetItem(m_places, cells);
-        row->setToolTip(0, place.place + QLatin1Char('\n') + place.why);
+        const QString fate = placeText(place, english);
+        row->setToolTip(0, fate.isEmpty() ? place.place : fate);
         row->setToolTip(1, tr("Share of the place that the model was given"));
         for (int column = 1; column < 5; ++column)
             row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-        if (!place.why.isEmpty())
-            more.append(place.place + QStringLiteral(": ") + place.why);
+        if (!fate.isEmpty())
+            more.append(fate);
         if (!place.stages.empty())
             more.append(tr("Ranks of its best chunk by stage: %1").arg(stagesText(place.stages)));
     }

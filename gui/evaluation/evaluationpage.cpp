@@ -129,6 +129,7 @@ void EvaluationPage::connectParts() {
     connect(m_queue, &LabelQueue::failed, m_banner, &MessageBanner::showError);
     connect(m_queue, &LabelQueue::labelChanged, this, &Page::keysChanged);
     connect(m_banner, &MessageBanner::actionRequested, this, &Page::actionRequested);
+    connect(m_notes, &ItemNotes::written, m_evaluation, &EvaluationViewModel::notesMayDiffer);
     connect(m_notes, &ItemNotes::failed, m_banner, &MessageBanner::showError);
     connect(m_rerunCard, &RerunCard::resultShown, this, [this] { m_item->showPart(m_rerunCard); });
     connect(m_item, &ItemCard::chatRequested, this, &EvaluationPage::openInChat);

@@ -198,9 +198,10 @@ void FacetPane::addCauses(const DiagnosedArm& arm) {
         return;
     QTreeWidgetItem* fixes = group(tr("What would help"), tr("items more right"));
     for (const DiagnosedFix& one : arm.fixes) {
-        QTreeWidgetItem* row = addLine(fixes, one.text, gainText(one), gainRange(one), {}, {});
+        const QString advice = fixText(one, speaksEnglish());
+        QTreeWidgetItem* row = addLine(fixes, advice, gainText(one), gainRange(one), {}, {});
         row->setToolTip(
-            0, one.text + QLatin1Char('\n') +
+            0, advice + QLatin1Char('\n') +
                    (one.replayed
                         ? tr("Tried on every item by replay: the gold place of %1 would reach the "
                              "model, of %2 no longer.")
@@ -216,10 +217,11 @@ void FacetPane::showFix(const DiagnosedArm& arm) {
         return;
     }
     const DiagnosedFix& best = arm.fixes.front();
-    m_fix->setText(best.expected ? tr("Most likely to help: %1 About %2 items more would be right %3.")
-                                       .arg(best.text, itemsText(*best.expected), gainRange(best))
-                                 : tr("Most likely to help: %1 At most %2 items more would be right.")
-                                       .arg(best.text, countText(best.mended)));
+    m_fix->setText(best.expected
+                       ? tr("Most likely to help: %1 About %2 items more would be right %3.")
+                             .arg(fixText(best, speaksEnglish()), itemsText(*best.expected), gainRange(best))
+                       : tr("Most likely to help: %1 At most %2 items more would be right.")
+                             .arg(fixText(best, speaksEnglish()), countText(best.mended)));
 }
 
 void FacetPane::addFacets() {

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 #include <algorithm>
 #include <limits>
 
@@ -15,6 +16,26 @@ namespace touchstone::gui {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+/// What a diagnosis advises to do by hand, for the catalogues: found there by its English sentence.
+[[maybe_unused]] constexpr const char* kByHandWords[] = {
+    QT_TRANSLATE_NOOP("Diagnosis", "Add the pages that the corpus lacks, or mend the gold set's places."),
+    QT_TRANSLATE_NOOP(
+        "Diagnosis",
+        "Look at the bytes in no chunk on these pages (Corpus page) and choose another dialect."),
+    QT_TRANSLATE_NOOP("Diagnosis",
+                      "Cut larger or whole sections: a chunker with more tokens, or hierarchical."),
+    QT_TRANSLATE_NOOP("Diagnosis", "Word the pages as the questions are worded, or try another embedder."),
+    QT_TRANSLATE_NOOP("Diagnosis",
+                      "Weigh words and vectors otherwise, or retrieve by the better of the two."),
+    QT_TRANSLATE_NOOP("Diagnosis", "Try without the reranker, or with another one."),
+    QT_TRANSLATE_NOOP("Diagnosis", "Give the sources more tokens, or take smaller chunks."),
+    QT_TRANSLATE_NOOP("Diagnosis", "Ask a model: quoting needs words in common with the question."),
+    QT_TRANSLATE_NOOP("Diagnosis", "Change the prompt (say that every part must be answered) or the model."),
+    QT_TRANSLATE_NOOP("Diagnosis", "Change the prompt (cite only what a source says) or the model."),
+    QT_TRANSLATE_NOOP("Diagnosis", "Soften the rule to refuse in the prompt, or change the model."),
+    QT_TRANSLATE_NOOP("Diagnosis", "Sharpen the rule to refuse in the prompt, or change the model."),
+};
 
 class CauseWords {
     Q_DECLARE_TR_FUNCTIONS(Diagnosis)
@@ -52,6 +73,19 @@ public:
             return tr("the call failed");
         }
         return {};
+    }
+    static QString fix(const DiagnosedFix& fix) {
+        if (fix.path == QLatin1String("retrieval.k"))
+            return tr("Take %1 passages.").arg(fix.value);
+        if (fix.path == QLatin1String("context_tokens"))
+            return tr("Give the sources %1 tokens.").arg(fix.value);
+        if (fix.path == QLatin1String("retrieval.mode"))
+            return tr("Retrieve by mode %1.").arg(fix.value);
+        return QCoreApplication::translate("Diagnosis", fix.text.toUtf8().constData());
+    }
+    static QString leavesOut(const QStringList& points) {
+        return tr("A gold place was in the prompt, and the answer leaves out: %1.")
+            .arg(points.join(QStringLiteral("; ")));
     }
     static QString meaning(FailureCause cause) {
         switch (cause) {
@@ -204,6 +238,34 @@ QString causeText(FailureCause cause) {
     return CauseWords::name(cause);
 }
 
+QString explanationText(const DiagnosedAnswer& answer, bool inEnglish) {
+    const QString plain = causeMeaning(answer.cause);
+    // What a server said stays as it is; the other sentences are kept in English and said anew from their
+    // parts.
+    const bool keep = inEnglish || answer.cause == FailureCause::CallFailed;
+    if (keep)
+        return answer.explanation.isEmpty() ? plain : answer.explanation;
+    if (answer.cause == FailureCause::NotUsed && !answer.missingPoints.isEmpty())
+        return CauseWords::leavesOut(answer.missingPoints);
+    return plain;
+}
+
+QString placeText(const DiagnosedPlace& place, bool inEnglish) {
+    if (place.why.isEmpty())
+        return {};
+    const auto cause = causeNamed(place.lost);
+    return place.place + QStringLiteral(": ") + (inEnglish || !cause ? place.why : causeMeaning(*cause));
+}
+
+QString fixText(const DiagnosedFix& fix, bool inEnglish) {
+    return inEnglish ? fix.text : CauseWords::fix(fix);
+}
+
+bool speaksEnglish() {
+    const QLocale::Language language = QLocale().language();
+    return language == QLocale::English || language == QLocale::C;
+}
+
 QString causeMeaning(FailureCause cause) {
     return CauseWords::meaning(cause);
 }
@@ -307,6 +369,23 @@ void markChanges(SampleMarks& out, const SampleTable& table, const MarkSources& 
             out.change[row] = changes.value(table.item[table.at(row)], 0);
 }
 
+void markOwn(SampleMarks& out, const SampleTable& table, const OwnNotes& notes) {
+    if (notes.empty())
+        return;
+    QHash<QString, quint64> ordinals;
+    for (std::size_t i = 0; i < table.item.size(); ++i)
+        ordinals.insert(table.item[i], i);
+    for (const auto& [place, note] : notes) {
+        const auto arm = std::find(table.index.arms.begin(), table.index.arms.end(), place.first);
+        const auto ordinal = ordinals.constFind(toQString(place.second));
+        if (arm == table.index.arms.end() || ordinal == ordinals.cend())
+            continue;
+        QStringList& tags = out.own[ownKey(static_cast<quint32>(arm - table.index.arms.begin()), *ordinal)];
+        for (const std::string& tag : note.tags)
+            tags.append(toQString(tag).toLower());
+    }
+}
+
 } // namespace
 
 Result<std::shared_ptr<const SampleMarks>> marksOf(const SampleTable& table, const MarkSources& sources,
@@ -318,6 +397,8 @@ Result<std::shared_ptr<const SampleMarks>> marksOf(const SampleTable& table, con
         markDepths(*out, table, *sources.curves);
     if (sources.comparison)
         markChanges(*out, table, sources);
+    if (sources.notes)
+        markOwn(*out, table, *sources.notes);
     TOUCHSTONE_TRY(context.check());
     return std::shared_ptr<const SampleMarks>(std::move(out));
 }

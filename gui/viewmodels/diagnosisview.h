@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "eval/diagnosis/failure.h"
 #include "eval/diagnosis/retrieval_curves.h"
+#include "eval/runners/own_notes.h"
 #include "eval/statistics/descriptive.h"
 #include "gui/viewmodels/runfigures.h"
 #include "gui/viewmodels/sampletable.h"
@@ -75,6 +76,14 @@ struct DiagnosedAnswer {
     std::vector<DiagnosedPlace> places;
 };
 
+/// Why an answer failed and what became of a gold place ("" = it was given), in words. A diagnosis keeps
+/// English sentences; in another language they are said anew from their codes and numbers.
+QString explanationText(const DiagnosedAnswer& answer, bool inEnglish);
+QString placeText(const DiagnosedPlace& place, bool inEnglish);
+QString fixText(const DiagnosedFix& fix, bool inEnglish);
+/// Whether the window speaks English.
+bool speaksEnglish();
+
 struct DiagnosisView {
     std::vector<DiagnosedArm> arms;
     /// By arm's name, item, repeat.
@@ -97,6 +106,7 @@ struct MarkSources {
     std::shared_ptr<const RunComparison> comparison; ///< the table's run is its B
     QString measure;                                 ///< of the comparison
     quint32 arm = 0;                                 ///< that is compared
+    std::shared_ptr<const OwnNotes> notes{};         ///< of people on the run's items
     friend bool operator==(const MarkSources&, const MarkSources&) = default;
 };
 

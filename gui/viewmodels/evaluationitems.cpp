@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The item that is looked at, alone or as both runs of a comparison answered it.
+#include "eval/runners/own_notes.h"
 #include "gui/text/convert.h"
 #include "gui/viewmodels/evaluationviewmodel.h"
 
@@ -63,9 +64,8 @@ QString EvaluationViewModel::sampleQueue() const {
     if (run == nullptr)
         return {};
     const auto manifest = nlohmann::json::parse(run->manifest, nullptr, false);
-    const bool several = manifest.is_object() && manifest.contains("arms") && manifest["arms"].size() > 1;
-    const QString id = toQString(run->id.value);
-    return several ? id + QLatin1Char(':') + toQString(m_sample->arm) : id;
+    const std::size_t arms = manifest.is_object() && manifest.contains("arms") ? manifest["arms"].size() : 1;
+    return toQString(runQueue(run->id, arms, m_sample->arm));
 }
 
 void EvaluationViewModel::readSample(SamplePlace place, std::optional<SamplePlace> other, bool ofBaseline) {

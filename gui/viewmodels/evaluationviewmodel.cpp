@@ -58,7 +58,7 @@ EvaluationViewModel::EvaluationViewModel(AppModel& app, QObject* parent)
 
 EvaluationViewModel::~EvaluationViewModel() {
     for (JobHandle* job : {&m_listJob, &m_pollJob, &m_openJob, &m_countJob, &m_tableJob, &m_queryJob,
-                           &m_sampleJob, &m_answersJob, &m_compareJob})
+                           &m_notesJob, &m_sampleJob, &m_answersJob, &m_compareJob})
         job->forget();
 }
 
@@ -144,6 +144,8 @@ void EvaluationViewModel::openRun(const QString& id, const QString& arm) {
         m_other.reset();
         m_diagnosis.reset();
         m_curves.reset();
+        m_notes.reset();
+        m_notesJob.forget();
         m_marks.reset();
         m_comparison.reset();
         m_compareJob.forget();
@@ -250,6 +252,8 @@ void EvaluationViewModel::loadTable() {
             }
             m_table = std::move(read->table);
             m_marks.reset();
+            if (!m_notes)
+                readNotes();
             if (query == m_query && by == markSources()) {
                 m_marks = read->selected.marks;
                 m_samples->setRows(m_table, std::move(read->selected.shown), m_marks);
@@ -311,8 +315,49 @@ void EvaluationViewModel::setDiagnosis(std::shared_ptr<const DiagnosisView> diag
 }
 
 MarkSources EvaluationViewModel::markSources() const {
-    return {m_diagnosis, m_curves, m_comparison, m_comparison ? m_changeMeasure : QString(),
-            static_cast<quint32>(m_arm)};
+    return {m_diagnosis,
+            m_curves,
+            m_comparison,
+            m_comparison ? m_changeMeasure : QString(),
+            static_cast<quint32>(m_arm),
+            m_notes};
+}
+
+void EvaluationViewModel::notesMayDiffer(const QString& queue) {
+    if (m_figures && m_table && queue.section(QLatin1Char(':'), 0, 0) == toQString(m_figures->run.id.value))
+        readNotes();
+}
+
+void EvaluationViewModel::readNotes() {
+    if (!m_figures || !m_table || !m_app.workbench())
+        return;
+    m_notesJob.forget();
+    // In the lane of the edits, so that it comes after those that were made.
+    m_notesJob = m_app.jobs().start<OwnNotes>(
+        Lane::Edits, tr("Reading notes"), this,
+        [workbench = m_app.workbench(), run = m_figures->run.id,
+         arms = m_table->index.arms](JobContext&) -> Result<OwnNotes> {
+            auto database = connected(workbench);
+            if (!database)
+                return fail(std::move(database.error()));
+            return readOwnNotes(*database, run, arms);
+        },
+        [this](Result<OwnNotes> notes) {
+            if (!notes) {
+                if (!isStop(notes.error()))
+                    Q_EMIT failed(notes.error());
+                return;
+            }
+            if (m_notes && *m_notes == *notes)
+                return;
+            const bool none = notes->empty() && !m_notes;
+            m_notes = std::make_shared<const OwnNotes>(std::move(*notes));
+            if (none)
+                return; // nothing that the marks lack
+            m_marks.reset();
+            runQuery();
+        },
+        false);
 }
 
 void EvaluationViewModel::setChangeMeasure(const QString& measure) {

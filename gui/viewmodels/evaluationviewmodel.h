@@ -59,6 +59,11 @@ public:
     void setFilter(const QString& text);
     void sortBy(int column, bool descending);
 
+    /// Own tags and notes were changed in a queue of labels: what shows them is made anew.
+    void notesMayDiffer(const QString& queue);
+    /// Of the open run; null: not read yet.
+    [[nodiscard]] const std::shared_ptr<const OwnNotes>& notes() const { return m_notes; }
+
     void openSample(const SampleKey& key);
     /// The item of the open run and arm, by its id; nothing when it has no sample.
     void openItem(const QString& item);
@@ -99,6 +104,7 @@ private:
     void countFigures();
     void loadTable();
     void runQuery();
+    void readNotes();
     void compare();
     struct SamplePlace {
         RunRecord run;
@@ -118,6 +124,7 @@ private:
     std::shared_ptr<const SampleTable> m_table;
     std::shared_ptr<const DiagnosisView> m_diagnosis;
     std::shared_ptr<const CurvesView> m_curves;
+    std::shared_ptr<const OwnNotes> m_notes;
     QString m_changeMeasure;
     std::shared_ptr<const SampleMarks> m_marks; ///< of the table and of all that is known; null: not made yet
     SampleQuery m_query;
@@ -125,8 +132,8 @@ private:
     bool m_sampleOfBaseline = false;
     QString m_baseline;
     std::shared_ptr<const RunComparison> m_comparison;
-    JobHandle m_listJob, m_pollJob, m_openJob, m_countJob, m_tableJob, m_queryJob, m_sampleJob, m_answersJob,
-        m_compareJob;
+    JobHandle m_listJob, m_pollJob, m_openJob, m_countJob, m_tableJob, m_queryJob, m_notesJob, m_sampleJob,
+        m_answersJob, m_compareJob;
 };
 
 } // namespace touchstone::gui

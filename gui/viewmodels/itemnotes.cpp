@@ -132,9 +132,11 @@ void ItemNotes::write(const char* field, const std::string& json) {
             TOUCHSTONE_TRY(LabelRepository(*database).change(queue, item, {}, fields));
             return true;
         },
-        [this](Result<bool> written) {
-            if (!written)
-                Q_EMIT failed(written.error());
+        [this, queue = m_queue](Result<bool> done) {
+            if (done)
+                Q_EMIT written(queue);
+            else
+                Q_EMIT failed(done.error());
         },
         false);
 }

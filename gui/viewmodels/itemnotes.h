@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void opened();
+    void written(const QString& queue);
     void failed(const touchstone::Error& error);
 
 private:

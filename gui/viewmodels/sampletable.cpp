@@ -189,7 +189,8 @@ bool fits(const SampleTable& table, const SampleMarks& marks, const SampleTerm& 
         return std::any_of(table.index.tags[item].begin(), table.index.tags[item].end(),
                            [&](const std::string& tag) {
                                return toQString(tag).compare(term.text, Qt::CaseInsensitive) == 0;
-                           });
+                           }) ||
+               marks.own.value(ownKey(table.index.rows[row].key.arm, item)).contains(term.text);
     case SampleTerm::Of::State:
         return QString(stateName(table.index.rows[row])).startsWith(term.text);
     case SampleTerm::Of::Cause: {

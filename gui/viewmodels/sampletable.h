@@ -8,6 +8,7 @@
 #include "eval/runners/sample_index.h"
 #include "eval/statistics/descriptive.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 #include <array>
@@ -29,6 +30,11 @@ struct KindFigure {
     quint64 n = 0, na = 0, failed = 0;
 };
 
+/// An arm and the place of an item in the gold set.
+constexpr quint64 ownKey(quint32 arm, quint64 ordinal) {
+    return (quint64{arm} << 40U) | ordinal;
+}
+
 /// What is known of the rows beside their scores. Each list is empty or has an entry for each row.
 struct SampleMarks {
     std::vector<quint8> cause;  ///< 0 = none, else a FailureCause and 1
@@ -36,7 +42,8 @@ struct SampleMarks {
     /// Rank of the first gold passage, from 1; not a number: not known or not asked for; infinite: none came.
     std::vector<float> goldRank;
     std::vector<quint8> change; ///< against the baseline: 0 = unchanged or not compared, 1 better, 2 worse
-    std::vector<quint8> lost;   ///< 0 = no stage lost it or it is not known, else a FunnelStage and 1
+    QHash<quint64, QStringList> own; ///< by ownKey(): tags of a person's own, lower case
+    std::vector<quint8> lost;        ///< 0 = no stage lost it or it is not known, else a FunnelStage and 1
 };
 
 /// How many rows of an arm have a value of one facet.
@@ -66,10 +73,10 @@ inline constexpr int kSampleColumns = 6; ///< the measures follow
 
 struct SampleQuery {
     quint32 arm = 0;
-    /// Each of its words must be in item, kind or question; "kind:", "tag:", "state:failed|refused|answered",
-    /// "cause:not_retrieved" (or any, none), "alike:1", "lost:given", "change:worse|better" look there alone
-    /// (quotes keep blanks); "token_f1<0.5", "nDCG@10=1", "rougeL:na", "rougeL:failed" look at a measure,
-    /// "goldrank>5" at the rank of the first gold passage.
+    /// Each of its words must be in item, kind or question; "kind:", "tag:" (the gold set's and a person's
+    /// own), "state:failed|refused|answered", "cause:not_retrieved" (or any, none), "alike:1", "lost:given",
+    /// "change:worse|better" look there alone (quotes keep blanks); "token_f1<0.5", "nDCG@10=1", "rougeL:na",
+    /// "rougeL:failed" look at a measure, "goldrank>5" at the rank of the first gold passage.
     QString text;
     int sortBy = -1; ///< a column; -1 = the order of the gold set
     bool descending = false;

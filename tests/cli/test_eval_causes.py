@@ -169,5 +169,27 @@ class Calibrate(Runs):
         self.assertIn("rubric.other", ran.json()["error"]["message"])
 
 
+class OwnTags(Runs):
+    def test_show_has_them_and_lists_the_items_of_one(self):
+        self.add()
+        self.gold()
+        run = self.run_()
+        labels = self.home / "labels.jsonl"
+        rows = [{"queue": run, "item": "eat", "tags": ["Too short", "odd"], "note": "Says half of it."}, {"queue": run, "item": "gone", "tags": ["odd"]}]
+        labels.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        stable = self.ok("eval", "show", run, "--stable").out
+        self.ok("label", "import", labels)
+        own = {item["item"]: item["own"] for item in self.ok("eval", "show", run).json()["items"] if "own" in item}
+        self.assertEqual(own, {"eat": {"tags": ["Too short", "odd"], "note": "Says half of it."}, "gone": {"tags": ["odd"], "note": None}})
+        self.assertEqual([item["item"] for item in self.ok("eval", "show", run, "--tag", "too SHORT").json()["items"]], ["eat"])
+        self.assertEqual(len(self.ok("eval", "show", run, "--tag", "odd").json()["items"]), 2)
+        self.assertEqual(self.ok("eval", "show", run, "--tag", "nothing").json()["items"], [])
+        said = self.ok("eval", "show", run, "--tag", "odd", json_out=False).out
+        self.assertIn("#Too short #odd Says half of it.", said)
+        self.assertNotIn("Where do cats sleep?", said)
+        self.assertEqual(self.ok("eval", "show", run, "--stable").out, stable, "what people write does not change it")
+        self.assertEqual(self.run_cli("eval", "show", run, "--stable", "--tag", "odd").code, 2)
+
+
 if __name__ == "__main__":
     unittest.main()

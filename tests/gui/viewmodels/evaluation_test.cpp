@@ -138,6 +138,30 @@ TEST(SampleFacets, AreCountedPerArm) {
     EXPECT_EQ(shownItems(*table, QStringLiteral("tag:A")).join(QLatin1Char(' ')), QStringLiteral("q1 q2"));
 }
 
+TEST(SampleFilter, TagsOfAPersonsOwnAreFoundInTheirArm) {
+    const auto table = smallTable();
+    const auto notes = std::make_shared<const OwnNotes>(
+        OwnNotes{{{table->index.arms[0], "q2"}, {"", {"Too Slow", "off topic"}}},
+                 {{table->index.arms[1], "q3"}, {"", {"too slow"}}},
+                 {{"of another run", "q1"}, {"", {"too slow"}}},
+                 {{table->index.arms[0], "gone"}, {"", {"too slow"}}}});
+    JobContext context;
+    MarkSources sources;
+    sources.notes = notes;
+    const auto marks = marksOf(*table, sources, context);
+    ASSERT_TRUE(marks);
+    const auto shown = [&](quint32 arm, const char* text) {
+        const auto rows = selectSamples(*table, **marks, {arm, QString::fromLatin1(text)}, context);
+        QStringList items;
+        for (const quint32 row : *rows)
+            items.append(table->item[table->at(row)]);
+        return items.join(QLatin1Char(' ')).toStdString();
+    };
+    EXPECT_EQ(shown(0, "tag:\"too slow\""), "q2");
+    EXPECT_EQ(shown(1, "tag:\"TOO SLOW\""), "q3");
+    EXPECT_EQ(shown(0, "tag:slow"), "") << "a tag, not a part of one";
+}
+
 /// As `eval diagnose --json` prints it.
 constexpr const char* kDiagnosis = R"({"run": "r", "arms": [{"arm": "rag", "items": 4, "wrong":
  {"n": 1, "share": 0.25, "ci": [0.05, 0.7]}, "note": null, "causes": [{"cause": "not_retrieved", "n": 1,
@@ -177,6 +201,27 @@ TEST(Diagnoses, AreReadAndMarkTheirRows) {
     EXPECT_EQ((*marks)->cause[5], 0) << "the other arm was not diagnosed";
     EXPECT_TRUE((*marks)->goldRank.empty());
     EXPECT_FALSE(diagnosisView(nlohmann::ordered_json::parse("[]")));
+}
+
+TEST(Diagnoses, AreSaidAnewInAnotherLanguage) {
+    const auto view = *diagnosisView(nlohmann::ordered_json::parse(kDiagnosis));
+    DiagnosedAnswer answer = *view->answer(QStringLiteral("rag"), QStringLiteral("q2"), 0);
+    EXPECT_EQ(explanationText(answer, true), QStringLiteral("It is too deep."));
+    EXPECT_EQ(explanationText(answer, false), causeMeaning(FailureCause::NotRetrieved));
+    EXPECT_EQ(placeText(answer.places[0], true), QStringLiteral("a.md#x: At rank 12."));
+    EXPECT_EQ(placeText(answer.places[0], false),
+              QStringLiteral("a.md#x: ") + causeMeaning(FailureCause::NotRetrieved));
+    answer.cause = FailureCause::NotUsed;
+    EXPECT_TRUE(explanationText(answer, false).contains(QStringLiteral("that"))) << "the missing point";
+    answer.cause = FailureCause::CallFailed;
+    EXPECT_EQ(explanationText(answer, false), QStringLiteral("It is too deep.")) << "the server's own words";
+    answer.places[0].why.clear();
+    EXPECT_EQ(placeText(answer.places[0], false), QString()) << "it was given";
+    DiagnosedFix fix = view->arms[0].fixes[0];
+    EXPECT_EQ(fixText(fix, true), QStringLiteral("Take more."));
+    EXPECT_TRUE(fixText(fix, false).contains(QStringLiteral("16")));
+    fix.path.clear();
+    EXPECT_EQ(fixText(fix, false), fix.text) << "no catalogue is loaded";
 }
 
 TEST(Diagnoses, HaveWordsForEveryCause) {
