@@ -130,6 +130,70 @@
         <source>There is no answer: the call failed.</source>
         <translation>Es gibt keine Antwort: Der Aufruf ist gescheitert.</translation>
     </message>
+    <message>
+        <source>Add the pages that the corpus lacks, or mend the gold set&apos;s places.</source>
+        <translation>Fügen Sie die Seiten hinzu, die dem Korpus fehlen, oder berichtigen Sie die Stellen des Goldsatzes.</translation>
+    </message>
+    <message>
+        <source>Look at the bytes in no chunk on these pages (Corpus page) and choose another dialect.</source>
+        <translation>Sehen Sie sich auf diesen Seiten die Bytes an, die in keinem Chunk liegen (Seite Korpus), und wählen Sie einen anderen Dialekt.</translation>
+    </message>
+    <message>
+        <source>Cut larger or whole sections: a chunker with more tokens, or hierarchical.</source>
+        <translation>Schneiden Sie größere oder ganze Abschnitte: ein Chunker mit mehr Tokens, oder „hierarchical“.</translation>
+    </message>
+    <message>
+        <source>Word the pages as the questions are worded, or try another embedder.</source>
+        <translation>Formulieren Sie die Seiten so, wie die Fragen formuliert sind, oder versuchen Sie einen anderen Embedder.</translation>
+    </message>
+    <message>
+        <source>Weigh words and vectors otherwise, or retrieve by the better of the two.</source>
+        <translation>Gewichten Sie Wörter und Vektoren anders, oder suchen Sie mit dem besseren von beiden.</translation>
+    </message>
+    <message>
+        <source>Try without the reranker, or with another one.</source>
+        <translation>Versuchen Sie es ohne den Reranker oder mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>Give the sources more tokens, or take smaller chunks.</source>
+        <translation>Geben Sie den Quellen mehr Tokens, oder nehmen Sie kleinere Chunks.</translation>
+    </message>
+    <message>
+        <source>Ask a model: quoting needs words in common with the question.</source>
+        <translation>Fragen Sie ein Modell: zum Zitieren braucht es Wörter, die auch in der Frage stehen.</translation>
+    </message>
+    <message>
+        <source>Change the prompt (say that every part must be answered) or the model.</source>
+        <translation>Ändern Sie den Prompt (jeder Teil muss beantwortet werden) oder das Modell.</translation>
+    </message>
+    <message>
+        <source>Change the prompt (cite only what a source says) or the model.</source>
+        <translation>Ändern Sie den Prompt (zitieren nur, was eine Quelle sagt) oder das Modell.</translation>
+    </message>
+    <message>
+        <source>Soften the rule to refuse in the prompt, or change the model.</source>
+        <translation>Mildern Sie im Prompt die Regel zum Ablehnen, oder wechseln Sie das Modell.</translation>
+    </message>
+    <message>
+        <source>Sharpen the rule to refuse in the prompt, or change the model.</source>
+        <translation>Verschärfen Sie im Prompt die Regel zum Ablehnen, oder wechseln Sie das Modell.</translation>
+    </message>
+    <message>
+        <source>Take %1 passages.</source>
+        <translation>Nehmen Sie %1 Passagen.</translation>
+    </message>
+    <message>
+        <source>Give the sources %1 tokens.</source>
+        <translation>Geben Sie den Quellen %1 Tokens.</translation>
+    </message>
+    <message>
+        <source>Retrieve by mode %1.</source>
+        <translation>Suchen Sie im Modus %1.</translation>
+    </message>
+    <message>
+        <source>A gold place was in the prompt, and the answer leaves out: %1.</source>
+        <translation>Eine Goldstelle stand im Prompt, und die Antwort lässt aus: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>
@@ -3644,6 +3708,10 @@ Aus %4</translation>
     <message>
         <source>Comparing two runs</source>
         <translation>Zwei Läufe werden verglichen</translation>
+    </message>
+    <message>
+        <source>Reading notes</source>
+        <translation>Liest Notizen</translation>
     </message>
 </context>
 <context>

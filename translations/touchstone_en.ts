@@ -130,6 +130,70 @@
         <source>There is no answer: the call failed.</source>
         <translation>There is no answer: the call failed.</translation>
     </message>
+    <message>
+        <source>Add the pages that the corpus lacks, or mend the gold set&apos;s places.</source>
+        <translation>Add the pages that the corpus lacks, or mend the gold set&apos;s places.</translation>
+    </message>
+    <message>
+        <source>Look at the bytes in no chunk on these pages (Corpus page) and choose another dialect.</source>
+        <translation>Look at the bytes in no chunk on these pages (Corpus page) and choose another dialect.</translation>
+    </message>
+    <message>
+        <source>Cut larger or whole sections: a chunker with more tokens, or hierarchical.</source>
+        <translation>Cut larger or whole sections: a chunker with more tokens, or hierarchical.</translation>
+    </message>
+    <message>
+        <source>Word the pages as the questions are worded, or try another embedder.</source>
+        <translation>Word the pages as the questions are worded, or try another embedder.</translation>
+    </message>
+    <message>
+        <source>Weigh words and vectors otherwise, or retrieve by the better of the two.</source>
+        <translation>Weigh words and vectors otherwise, or retrieve by the better of the two.</translation>
+    </message>
+    <message>
+        <source>Try without the reranker, or with another one.</source>
+        <translation>Try without the reranker, or with another one.</translation>
+    </message>
+    <message>
+        <source>Give the sources more tokens, or take smaller chunks.</source>
+        <translation>Give the sources more tokens, or take smaller chunks.</translation>
+    </message>
+    <message>
+        <source>Ask a model: quoting needs words in common with the question.</source>
+        <translation>Ask a model: quoting needs words in common with the question.</translation>
+    </message>
+    <message>
+        <source>Change the prompt (say that every part must be answered) or the model.</source>
+        <translation>Change the prompt (say that every part must be answered) or the model.</translation>
+    </message>
+    <message>
+        <source>Change the prompt (cite only what a source says) or the model.</source>
+        <translation>Change the prompt (cite only what a source says) or the model.</translation>
+    </message>
+    <message>
+        <source>Soften the rule to refuse in the prompt, or change the model.</source>
+        <translation>Soften the rule to refuse in the prompt, or change the model.</translation>
+    </message>
+    <message>
+        <source>Sharpen the rule to refuse in the prompt, or change the model.</source>
+        <translation>Sharpen the rule to refuse in the prompt, or change the model.</translation>
+    </message>
+    <message>
+        <source>Take %1 passages.</source>
+        <translation>Take %1 passages.</translation>
+    </message>
+    <message>
+        <source>Give the sources %1 tokens.</source>
+        <translation>Give the sources %1 tokens.</translation>
+    </message>
+    <message>
+        <source>Retrieve by mode %1.</source>
+        <translation>Retrieve by mode %1.</translation>
+    </message>
+    <message>
+        <source>A gold place was in the prompt, and the answer leaves out: %1.</source>
+        <translation>A gold place was in the prompt, and the answer leaves out: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>
@@ -3644,6 +3708,10 @@ From %4</translation>
     <message>
         <source>Comparing two runs</source>
         <translation>Comparing two runs</translation>
+    </message>
+    <message>
+        <source>Reading notes</source>
+        <translation>Reading notes</translation>
     </message>
 </context>
 <context>
