@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is in production, and the log of how it came there: the second half of prompt_library.h.
 #include "core/base/clock.h"
+#include "core/platform/secrets.h"
 #include "core/prompts/prompt_library.h"
 
 #include <fmt/format.h>
@@ -102,8 +103,10 @@ Result<> PromptLibrary::notePromotionStopped(const StoredPrompt& prompt, const s
 Result<> PromptLibrary::noteTrial(const StoredPrompt& candidate, const std::string& action,
                                   std::optional<int> from, const std::string& author,
                                   const std::string& reason, const std::string& gates) {
+    const Redactor& redactor = Redactor::instance(); // what a server said may be in it
     return m_database.transaction([&]() -> Result<> {
-        return note({0, candidate.name, action, candidate.version, from, author, reason, gates});
+        return note({0, candidate.name, action, candidate.version, from, author, redactor.redact(reason),
+                     redactor.redactKnown(gates)});
     });
 }
 

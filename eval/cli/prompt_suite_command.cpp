@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // prompt suite run, check, quarantine, release.
 #include "core/base/clock.h"
+#include "core/platform/secrets.h"
 #include "eval/cli/prompt_suite.h"
 #include "eval/regressions/suite_run.h"
 #include "eval/reports/suite_report.h"
@@ -152,7 +153,8 @@ Result<SuiteOutcome> runAndLogSuite(Session& session, const PromptSuite& suite, 
     out.json = suiteReportJson(*report, suite, true);
     out.text = suiteReportText(*report, suite);
     if (!words.junit.empty())
-        TOUCHSTONE_TRY(writeFileAtomically(words.junit, suiteReportJunit(*report, suite)));
+        TOUCHSTONE_TRY(writeFileAtomically(
+            words.junit, Redactor::instance().redactKnown(suiteReportJunit(*report, suite))));
     TOUCHSTONE_TRY(library->noteTrial(
         prompt, "suite", std::nullopt, author, suiteSummary(*report),
         suiteReportJson(*report, suite, false).dump(-1, ' ', false, Json::error_handler_t::replace)));

@@ -2,6 +2,7 @@
 #include "eval/regressions/shadow_answers.h"
 
 #include "core/base/clock.h"
+#include "core/platform/secrets.h"
 
 namespace touchstone {
 
@@ -29,6 +30,7 @@ Result<> ShadowRepository::save(const std::vector<ShadowPair>& pairs, const std:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         if (!insert)
             return fail(std::move(insert.error()));
+        const Redactor& redactor = Redactor::instance();
         for (const ShadowPair& pair : pairs) {
             insert->bind(1, pair.atUnixMs != 0 ? pair.atUnixMs : systemClock().unixMs())
                 .bind(2, pair.batch)
@@ -37,12 +39,12 @@ Result<> ShadowRepository::save(const std::vector<ShadowPair>& pairs, const std:
                 .bind(5, pair.production)
                 .bind(6, pair.candidate)
                 .bind(7, pair.item)
-                .bind(8, pair.question)
+                .bind(8, redactor.redactKnown(pair.question))
                 .bind(9, pair.corpora)
                 .bind(10, pair.model)
                 .bind(11, pair.recorded)
-                .bind(12, outputJson(pair.productionOutput))
-                .bind(13, outputJson(pair.candidateOutput));
+                .bind(12, redactor.redactKnown(outputJson(pair.productionOutput)))
+                .bind(13, redactor.redactKnown(outputJson(pair.candidateOutput)));
             TOUCHSTONE_TRY(insert->run());
         }
         return {};

@@ -2,6 +2,7 @@
 #include "eval/regressions/suite_quarantine.h"
 
 #include "core/base/clock.h"
+#include "core/platform/secrets.h"
 
 #include <fmt/format.h>
 
@@ -36,7 +37,7 @@ Result<> SuiteQuarantine::put(const QuarantinedItem& item) {
             .bind(2, item.item)
             .bind(3, item.hash)
             .bind(4, item.prompt)
-            .bind(5, item.reason)
+            .bind(5, Redactor::instance().redactKnown(item.reason))
             .bind(6, item.sinceUnixMs != 0 ? item.sinceUnixMs : systemClock().unixMs());
         return insert->run();
     });

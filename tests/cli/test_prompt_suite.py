@@ -166,6 +166,26 @@ class Suites(SuiteTest):
         self.assertEqual(self.run_cli("prompt", "suite", "run", file, "--model", dead).code, 3)
         self.assertEqual(self.run_cli("prompt", "suite", "run", file, "--model", "extractive").code, 2)
 
+    def test_a_key_that_a_server_tells_back_is_kept_nowhere(self):
+        key = "a-key-of-32-characters-0123456789"
+        self.commit(TEXT + "Thanks.\n")
+        turns = []
+        file = self.suite(self.item({"type": "contains", "value": "seven"}), self.item({"type": "contains", "value": "oven"}, id="cats", question="Where do cats sleep?"))
+        (self.home / "q.jsonl").write_text(json.dumps({"id": "1", "text": SLEEP}) + "\n")
+
+        def script(body):
+            turns.append(1)
+            return f"Your key is {key}" if len(turns) % 2 else f"{key}: shed seven [1]"
+        with ChatServer(script) as server:
+            words = ("--model", server.spec(",key=env:MY_KEY"))
+            self.run_cli("prompt", "suite", "run", file, *words, "--repeats", 3, "--junit", "j.xml", env={"MY_KEY": key})
+            self.run_cli("prompt", "shadow", "answer@3", "--questions", "q.jsonl", *words, env={"MY_KEY": key})
+            self.assertIn(key, json.dumps([dict(request["headers"]) for request in server.requests]))
+        self.assertTrue((self.home / "j.xml").exists())
+        for place in self.home.rglob("*"):
+            if place.is_file():
+                self.assertNotIn(key.encode(), place.read_bytes(), place)
+
     def test_a_commit_runs_its_suite_and_stays(self):
         file = self.suite(self.item({"type": "answers"}), self.item({"type": "contains", "value": "oven"}, id="cats", question="Where do cats sleep?"))
         (self.home / "p.md").write_text(TEXT.replace("Answer from", "REFUSE. Answer from"))
