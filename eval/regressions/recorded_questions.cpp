@@ -171,10 +171,11 @@ private:
 
     Result<bool> takeTrace(const Trace& trace) {
         const Json hits = Json::parse(textOf(attributeOf(trace, "retrieve", "hits")), nullptr, false);
+        if (!hits.is_array() || attributeOf(trace, "model", "answer") == nullptr)
+            return false;
         // What was searched was more than the question: it leant on others, and those are not on record.
-        if (!hits.is_array() || textOf(attributeOf(trace, "retrieve", "query")) != trace.title ||
-            attributeOf(trace, "model", "answer") == nullptr) {
-            m_out.lost += hits.is_array() ? 1 : 0;
+        if (textOf(attributeOf(trace, "retrieve", "query")) != trace.title) {
+            ++m_out.lost;
             return false;
         }
         RetrievalResult passages;
