@@ -729,6 +729,117 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::AnswerComparison</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>nothing, from the cache</source>
+        <translation>nichts, aus dem Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>Preis nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Sentences supported</source>
+        <translation>Belegte Sätze</translation>
+    </message>
+    <message>
+        <source>Citations verified</source>
+        <translation>Geprüfte Belege</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>First word after</source>
+        <translation>Erstes Wort nach</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token hinein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token heraus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Both answers say the same, word for word.</source>
+        <translation>Beide Antworten sagen dasselbe, Wort für Wort.</translation>
+    </message>
+    <message>
+        <source>Sentences: %1 the same, %2 in other words, %3 only in A, %4 only in B.</source>
+        <translation>Sätze: %1 gleich, %2 in anderen Worten, %3 nur in A, %4 nur in B.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>refused: not in the documents</source>
+        <translation>abgelehnt: nicht in den Dokumenten</translation>
+    </message>
+    <message>
+        <source>asked back</source>
+        <translation>zurückgefragt</translation>
+    </message>
+    <message>
+        <source>refused: not about the documents</source>
+        <translation>abgelehnt: nicht zu den Dokumenten</translation>
+    </message>
+    <message>
+        <source>withheld by a rule</source>
+        <translation>von einer Regel zurückgehalten</translation>
+    </message>
+    <message>
+        <source>stopped by the provider&apos;s filter</source>
+        <translation>vom Filter des Anbieters gestoppt</translation>
+    </message>
+    <message>
+        <source>budget reached</source>
+        <translation>Budget erreicht</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>the server did not answer</source>
+        <translation>der Server antwortete nicht</translation>
+    </message>
+    <message>
+        <source>the server refused</source>
+        <translation>der Server lehnte ab</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::AnswerPairCard</name>
     <message>
         <source>No item is chosen</source>
@@ -2004,6 +2115,18 @@
         <source>Written to %1.</source>
         <translation>Nach %1 geschrieben.</translation>
     </message>
+    <message>
+        <source>Compare the answer with another setup</source>
+        <translation>Die Antwort mit einer anderen Einstellung vergleichen</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>vergleichen</translation>
+    </message>
+    <message>
+        <source>The second answer is kept as a version of this question.</source>
+        <translation>Die zweite Antwort bleibt als Fassung dieser Frage erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::ChatPanel</name>
@@ -2544,6 +2667,97 @@ Die Quellen werden neu gelesen und die Indexe neu gemacht. Goldsätze und Antwor
     <message>
         <source>Commands that match</source>
         <translation>Passende Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CompareForm</name>
+    <message>
+        <source>Ask B</source>
+        <translation>B fragen</translation>
+    </message>
+    <message>
+        <source>What stands beside</source>
+        <translation>Was daneben steht</translation>
+    </message>
+    <message>
+        <source>Corpus of B</source>
+        <translation>Korpus von B</translation>
+    </message>
+    <message>
+        <source>How B searches</source>
+        <translation>Wie B sucht</translation>
+    </message>
+    <message>
+        <source>Passages of B</source>
+        <translation>Passagen von B</translation>
+    </message>
+    <message>
+        <source>Version of the prompt of B</source>
+        <translation>Version des Prompts von B</translation>
+    </message>
+    <message>
+        <source>Model of B</source>
+        <translation>Modell von B</translation>
+    </message>
+    <message>
+        <source> passages</source>
+        <translation> Passagen</translation>
+    </message>
+    <message>
+        <source>words and meaning</source>
+        <translation>Wörter und Bedeutung</translation>
+    </message>
+    <message>
+        <source>words only</source>
+        <translation>nur Wörter</translation>
+    </message>
+    <message>
+        <source>meaning only</source>
+        <translation>nur Bedeutung</translation>
+    </message>
+    <message>
+        <source>another setup</source>
+        <translation>eine andere Einstellung</translation>
+    </message>
+    <message>
+        <source>version %1: %2</source>
+        <translation>Fassung %1: %2</translation>
+    </message>
+    <message>
+        <source>answer, in use</source>
+        <translation>answer, in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Stop B</source>
+        <translation>B anhalten</translation>
+    </message>
+    <message>
+        <source>corpus</source>
+        <translation>Korpus</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>number of passages</source>
+        <translation>Zahl der Passagen</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Change at least one of these; B is asked the same question with it.</source>
+        <translation>Ändern Sie mindestens eines davon; B wird damit dieselbe Frage gestellt.</translation>
+    </message>
+    <message>
+        <source>B differs in: %1.</source>
+        <translation>B unterscheidet sich in: %1.</translation>
     </message>
 </context>
 <context>
@@ -6862,6 +7076,86 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::SendPreview</name>
+    <message>
+        <source>Messages that would be sent</source>
+        <translation>Nachrichten, die gesendet würden</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Send it; this workspace asks no more for this host</source>
+        <translation>Senden; dieser Arbeitsbereich fragt für diesen Host nicht mehr</translation>
+    </message>
+    <message>
+        <source>&amp;Always for this host</source>
+        <translation>&amp;Immer für diesen Host</translation>
+    </message>
+    <message>
+        <source>Send it; no workspace asks any more for this host. The list stands in the settings file</source>
+        <translation>Senden; kein Arbeitsbereich fragt für diesen Host mehr. Die Liste steht in der Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Send nothing (Esc); the question stays</source>
+        <translation>Nichts senden (Esc); die Frage bleibt</translation>
+    </message>
+    <message>
+        <source>This is the first question that goes from this workspace to %1.</source>
+        <translation>Das ist die erste Frage, die aus diesem Arbeitsbereich an %1 geht.</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1, %2</source>
+        <translation>etwa %1, %2</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>verschlüsselt</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the model may call %n tool(s)</source>
+        <translation>
+            <numerusform>das Modell darf %n Werkzeug aufrufen</numerusform>
+            <numerusform>das Modell darf %n Werkzeuge aufrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>key %1, not shown</source>
+        <translation>Schlüssel %1, nicht gezeigt</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::ServerChecks</name>
     <message>
         <source>The workspace is still being opened.</source>
@@ -7161,6 +7455,124 @@ Warum? Es steht dann im Protokoll.</translation>
     <message>
         <source>Retrieval: %1</source>
         <translation>Suche: %1</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SideBySide</name>
+    <message>
+        <source>cites nothing</source>
+        <translation>belegt nichts</translation>
+    </message>
+    <message>
+        <source>cites %1</source>
+        <translation>belegt mit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> und %n weitere</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: other passages</source>
+        <translation>%1: andere Passagen</translation>
+    </message>
+    <message>
+        <source>only A says this</source>
+        <translation>nur A sagt das</translation>
+    </message>
+    <message>
+        <source>only B says this</source>
+        <translation>nur B sagt das</translation>
+    </message>
+    <message>
+        <source>New in B: %1.</source>
+        <translation>Neu in B: %1.</translation>
+    </message>
+    <message>
+        <source>Lost in B: %1.</source>
+        <translation>In B verloren: %1.</translation>
+    </message>
+    <message>
+        <source>Two answers side by side</source>
+        <translation>Zwei Antworten nebeneinander</translation>
+    </message>
+    <message>
+        <source>Close the comparison (Esc)</source>
+        <translation>Vergleich schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Both answers</source>
+        <translation>Beide Antworten</translation>
+    </message>
+    <message>
+        <source>Answer A</source>
+        <translation>Antwort A</translation>
+    </message>
+    <message>
+        <source>Answer B</source>
+        <translation>Antwort B</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Wie geschrieben</translation>
+    </message>
+    <message>
+        <source>Both answers as they are written, instead of sentence by sentence</source>
+        <translation>Beide Antworten so, wie sie geschrieben sind, statt Satz für Satz</translation>
+    </message>
+    <message>
+        <source>Both answers, sentence by sentence</source>
+        <translation>Beide Antworten, Satz für Satz</translation>
+    </message>
+    <message>
+        <source>Figures of both answers</source>
+        <translation>Zahlen beider Antworten</translation>
+    </message>
+    <message>
+        <source>Go on with B</source>
+        <translation>Mit B weitermachen</translation>
+    </message>
+    <message>
+        <source>Close, and show B in the conversation from now on; A stays as a version</source>
+        <translation>Schließen und von nun an B in der Unterhaltung zeigen; A bleibt als Fassung</translation>
+    </message>
+    <message>
+        <source>%1 · not asked yet</source>
+        <translation>%1 · noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>B is searching …</source>
+        <translation>B sucht …</translation>
+    </message>
+    <message>
+        <source>The citations of B are checked …</source>
+        <translation>Die Belege von B werden geprüft …</translation>
+    </message>
+    <message>
+        <source>B is being answered …</source>
+        <translation>B wird beantwortet …</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>B was stopped before its first word.</source>
+        <translation>B wurde vor dem ersten Wort angehalten.</translation>
+    </message>
+    <message>
+        <source>Ask it again, with this or another setup.</source>
+        <translation>Fragen Sie noch einmal, mit dieser oder einer anderen Einstellung.</translation>
+    </message>
+    <message>
+        <source>Passages of A</source>
+        <translation>Passagen von A</translation>
+    </message>
+    <message>
+        <source>Passages of B</source>
+        <translation>Passagen von B</translation>
     </message>
 </context>
 <context>
@@ -7738,6 +8150,22 @@ Klick: mit dieser Einstellung weiterfragen (S)</translation>
     <message>
         <source>Ways to read the question</source>
         <translation>Lesarten der Frage</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Ask again to be shown once more what would go out, or choose another model in the bar above.</source>
+        <translation>Fragen Sie noch einmal, um wieder zu sehen, was hinausginge, oder wählen Sie oben ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>The same question with another setup, both answers side by side (C)</source>
+        <translation>Dieselbe Frage mit einer anderen Einstellung, beide Antworten nebeneinander (C)</translation>
     </message>
 </context>
 <context>

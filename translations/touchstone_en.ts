@@ -729,6 +729,117 @@
     </message>
 </context>
 <context>
+    <name>touchstone::gui::AnswerComparison</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>nothing, from the cache</source>
+        <translation>nothing, from the cache</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>price not known</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Sentences supported</source>
+        <translation>Sentences supported</translation>
+    </message>
+    <message>
+        <source>Citations verified</source>
+        <translation>Citations verified</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>First word after</source>
+        <translation>First word after</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens in</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens out</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Both answers say the same, word for word.</source>
+        <translation>Both answers say the same, word for word.</translation>
+    </message>
+    <message>
+        <source>Sentences: %1 the same, %2 in other words, %3 only in A, %4 only in B.</source>
+        <translation>Sentences: %1 the same, %2 in other words, %3 only in A, %4 only in B.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>cut short</translation>
+    </message>
+    <message>
+        <source>refused: not in the documents</source>
+        <translation>refused: not in the documents</translation>
+    </message>
+    <message>
+        <source>asked back</source>
+        <translation>asked back</translation>
+    </message>
+    <message>
+        <source>refused: not about the documents</source>
+        <translation>refused: not about the documents</translation>
+    </message>
+    <message>
+        <source>withheld by a rule</source>
+        <translation>withheld by a rule</translation>
+    </message>
+    <message>
+        <source>stopped by the provider&apos;s filter</source>
+        <translation>stopped by the provider&apos;s filter</translation>
+    </message>
+    <message>
+        <source>budget reached</source>
+        <translation>budget reached</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>the server did not answer</source>
+        <translation>the server did not answer</translation>
+    </message>
+    <message>
+        <source>the server refused</source>
+        <translation>the server refused</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::AnswerPairCard</name>
     <message>
         <source>No item is chosen</source>
@@ -2004,6 +2115,18 @@
         <source>Written to %1.</source>
         <translation>Written to %1.</translation>
     </message>
+    <message>
+        <source>Compare the answer with another setup</source>
+        <translation>Compare the answer with another setup</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>compare</translation>
+    </message>
+    <message>
+        <source>The second answer is kept as a version of this question.</source>
+        <translation>The second answer is kept as a version of this question.</translation>
+    </message>
 </context>
 <context>
     <name>touchstone::gui::ChatPanel</name>
@@ -2544,6 +2667,97 @@ The sources are read again and the indexes made anew. Gold sets and answers stay
     <message>
         <source>Commands that match</source>
         <translation>Commands that match</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::CompareForm</name>
+    <message>
+        <source>Ask B</source>
+        <translation>Ask B</translation>
+    </message>
+    <message>
+        <source>What stands beside</source>
+        <translation>What stands beside</translation>
+    </message>
+    <message>
+        <source>Corpus of B</source>
+        <translation>Corpus of B</translation>
+    </message>
+    <message>
+        <source>How B searches</source>
+        <translation>How B searches</translation>
+    </message>
+    <message>
+        <source>Passages of B</source>
+        <translation>Passages of B</translation>
+    </message>
+    <message>
+        <source>Version of the prompt of B</source>
+        <translation>Version of the prompt of B</translation>
+    </message>
+    <message>
+        <source>Model of B</source>
+        <translation>Model of B</translation>
+    </message>
+    <message>
+        <source> passages</source>
+        <translation> passages</translation>
+    </message>
+    <message>
+        <source>words and meaning</source>
+        <translation>words and meaning</translation>
+    </message>
+    <message>
+        <source>words only</source>
+        <translation>words only</translation>
+    </message>
+    <message>
+        <source>meaning only</source>
+        <translation>meaning only</translation>
+    </message>
+    <message>
+        <source>another setup</source>
+        <translation>another setup</translation>
+    </message>
+    <message>
+        <source>version %1: %2</source>
+        <translation>version %1: %2</translation>
+    </message>
+    <message>
+        <source>answer, in use</source>
+        <translation>answer, in use</translation>
+    </message>
+    <message>
+        <source>Stop B</source>
+        <translation>Stop B</translation>
+    </message>
+    <message>
+        <source>corpus</source>
+        <translation>corpus</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>search</translation>
+    </message>
+    <message>
+        <source>number of passages</source>
+        <translation>number of passages</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>Change at least one of these; B is asked the same question with it.</source>
+        <translation>Change at least one of these; B is asked the same question with it.</translation>
+    </message>
+    <message>
+        <source>B differs in: %1.</source>
+        <translation>B differs in: %1.</translation>
     </message>
 </context>
 <context>
@@ -6862,6 +7076,86 @@ Why? It is kept in the log.</translation>
     </message>
 </context>
 <context>
+    <name>touchstone::gui::SendPreview</name>
+    <message>
+        <source>Messages that would be sent</source>
+        <translation>Messages that would be sent</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Send</translation>
+    </message>
+    <message>
+        <source>Send it; this workspace asks no more for this host</source>
+        <translation>Send it; this workspace asks no more for this host</translation>
+    </message>
+    <message>
+        <source>&amp;Always for this host</source>
+        <translation>&amp;Always for this host</translation>
+    </message>
+    <message>
+        <source>Send it; no workspace asks any more for this host. The list stands in the settings file</source>
+        <translation>Send it; no workspace asks any more for this host. The list stands in the settings file</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Not now</translation>
+    </message>
+    <message>
+        <source>Send nothing (Esc); the question stays</source>
+        <translation>Send nothing (Esc); the question stays</translation>
+    </message>
+    <message>
+        <source>This is the first question that goes from this workspace to %1.</source>
+        <translation>This is the first question that goes from this workspace to %1.</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>model %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1, %2</source>
+        <translation>about %1, %2</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>encrypted</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>not encrypted</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the model may call %n tool(s)</source>
+        <translation>
+            <numerusform>the model may call %n tool</numerusform>
+            <numerusform>the model may call %n tools</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>no key</translation>
+    </message>
+    <message>
+        <source>key %1, not shown</source>
+        <translation>key %1, not shown</translation>
+    </message>
+</context>
+<context>
     <name>touchstone::gui::ServerChecks</name>
     <message>
         <source>The workspace is still being opened.</source>
@@ -7161,6 +7455,124 @@ Why? It is kept in the log.</translation>
     <message>
         <source>Retrieval: %1</source>
         <translation>Retrieval: %1</translation>
+    </message>
+</context>
+<context>
+    <name>touchstone::gui::SideBySide</name>
+    <message>
+        <source>cites nothing</source>
+        <translation>cites nothing</translation>
+    </message>
+    <message>
+        <source>cites %1</source>
+        <translation>cites %1</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: other passages</source>
+        <translation>%1: other passages</translation>
+    </message>
+    <message>
+        <source>only A says this</source>
+        <translation>only A says this</translation>
+    </message>
+    <message>
+        <source>only B says this</source>
+        <translation>only B says this</translation>
+    </message>
+    <message>
+        <source>New in B: %1.</source>
+        <translation>New in B: %1.</translation>
+    </message>
+    <message>
+        <source>Lost in B: %1.</source>
+        <translation>Lost in B: %1.</translation>
+    </message>
+    <message>
+        <source>Two answers side by side</source>
+        <translation>Two answers side by side</translation>
+    </message>
+    <message>
+        <source>Close the comparison (Esc)</source>
+        <translation>Close the comparison (Esc)</translation>
+    </message>
+    <message>
+        <source>Both answers</source>
+        <translation>Both answers</translation>
+    </message>
+    <message>
+        <source>Answer A</source>
+        <translation>Answer A</translation>
+    </message>
+    <message>
+        <source>Answer B</source>
+        <translation>Answer B</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>As written</translation>
+    </message>
+    <message>
+        <source>Both answers as they are written, instead of sentence by sentence</source>
+        <translation>Both answers as they are written, instead of sentence by sentence</translation>
+    </message>
+    <message>
+        <source>Both answers, sentence by sentence</source>
+        <translation>Both answers, sentence by sentence</translation>
+    </message>
+    <message>
+        <source>Figures of both answers</source>
+        <translation>Figures of both answers</translation>
+    </message>
+    <message>
+        <source>Go on with B</source>
+        <translation>Go on with B</translation>
+    </message>
+    <message>
+        <source>Close, and show B in the conversation from now on; A stays as a version</source>
+        <translation>Close, and show B in the conversation from now on; A stays as a version</translation>
+    </message>
+    <message>
+        <source>%1 · not asked yet</source>
+        <translation>%1 · not asked yet</translation>
+    </message>
+    <message>
+        <source>B is searching …</source>
+        <translation>B is searching …</translation>
+    </message>
+    <message>
+        <source>The citations of B are checked …</source>
+        <translation>The citations of B are checked …</translation>
+    </message>
+    <message>
+        <source>B is being answered …</source>
+        <translation>B is being answered …</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>B was stopped before its first word.</source>
+        <translation>B was stopped before its first word.</translation>
+    </message>
+    <message>
+        <source>Ask it again, with this or another setup.</source>
+        <translation>Ask it again, with this or another setup.</translation>
+    </message>
+    <message>
+        <source>Passages of A</source>
+        <translation>Passages of A</translation>
+    </message>
+    <message>
+        <source>Passages of B</source>
+        <translation>Passages of B</translation>
     </message>
 </context>
 <context>
@@ -7738,6 +8150,22 @@ Click: ask on with this setup (S)</translation>
     <message>
         <source>Ways to read the question</source>
         <translation>Ways to read the question</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Ask again to be shown once more what would go out, or choose another model in the bar above.</source>
+        <translation>Ask again to be shown once more what would go out, or choose another model in the bar above.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>The same question with another setup, both answers side by side (C)</source>
+        <translation>The same question with another setup, both answers side by side (C)</translation>
     </message>
 </context>
 <context>

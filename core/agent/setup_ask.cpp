@@ -7,7 +7,7 @@ namespace touchstone {
 
 Result<Answer> askWithSetup(Workbench& bench, const std::string& question, const AskSetup& setup,
                             const std::vector<Message>& history, CacheMode cache, const AskEvents& events,
-                            JobContext& context) {
+                            JobContext& context, const SendGate& gate) {
     const auto editions = bench.resolveEditions(setup.corpora);
     if (!editions)
         return fail(editions.error());
@@ -15,7 +15,7 @@ Result<Answer> askWithSetup(Workbench& bench, const std::string& question, const
     if (!options)
         return fail(std::move(options.error()));
     options->history = history;
-    const auto model = bench.model(setup.model.empty() ? "extractive" : setup.model, cache);
+    const auto model = bench.model(setup.model.empty() ? "extractive" : setup.model, cache, gate);
     if (!model)
         return fail(model.error());
     if (*model && !setup.prompt.empty()) {

@@ -11,9 +11,9 @@
 
 namespace touchstone {
 
-/// Errors: as Workbench::resolveEditions, prompt, model and ask.
+/// `gate` as for Workbench::model. Errors: as Workbench::resolveEditions, prompt, model and ask.
 Result<Answer> askWithSetup(Workbench& bench, const std::string& question, const AskSetup& setup,
                             const std::vector<Message>& history, CacheMode cache, const AskEvents& events,
-                            JobContext& context);
+                            JobContext& context, const SendGate& gate = {});
 
 } // namespace touchstone

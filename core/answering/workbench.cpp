@@ -363,9 +363,13 @@ Result<std::shared_ptr<ChatModel>> Workbench::model(const std::string& specOrNam
     return m_state->models[text] = std::shared_ptr<ChatModel>(std::move(*made));
 }
 
-Result<std::shared_ptr<ChatModel>> Workbench::model(const std::string& specOrName, CacheMode mode) {
+Result<std::shared_ptr<ChatModel>> Workbench::model(const std::string& specOrName, CacheMode mode,
+                                                    const SendGate& gate) {
     Result<std::shared_ptr<ChatModel>> made = model(specOrName);
-    if (!made || !*made || mode == CacheMode::Off)
+    if (!made || !*made)
+        return made;
+    *made = withSendGate(std::move(*made), gate);
+    if (mode == CacheMode::Off)
         return made;
     // A key that is named and not there is a mistake that a cached answer would hide until the next question.
     const auto spec = Spec::parse((*made)->spec());

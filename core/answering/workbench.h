@@ -8,6 +8,7 @@
 #include "core/ingest/corpus_adder.h"
 #include "core/ingest/source_watch.h"
 #include "core/models/response_cache.h"
+#include "core/models/send_gate.h"
 #include "core/platform/env.h"
 #include "core/platform/http.h"
 #include "core/platform/secrets.h"
@@ -75,7 +76,9 @@ public:
     /// By SPEC or by a name from the settings; "" = the default; "extractive" = null.
     Result<std::shared_ptr<ChatModel>> model(const std::string& specOrName);
     /// The same behind the response cache of the workspace. The cache lives as long as the workbench.
-    Result<std::shared_ptr<ChatModel>> model(const std::string& specOrName, CacheMode mode);
+    /// `gate`: looks at what would leave this machine, where the cache does not answer; may be empty.
+    Result<std::shared_ptr<ChatModel>> model(const std::string& specOrName, CacheMode mode,
+                                             const SendGate& gate = {});
     [[nodiscard]] ResponseCacheStore& responseCache();
     /// Prices of the settings and those that came with the program, as they are found for a SPEC.
     [[nodiscard]] std::optional<ModelPrice> priceOf(const std::string& spec) const;

@@ -215,6 +215,14 @@ Result<Settings> SettingsFile::load() const {
         out.dailyBudget = std::move(*read);
         json.erase(budget);
     }
+    if (const auto hosts = json.find("trusted_hosts"); hosts != json.end()) {
+        if (!hosts->is_array() ||
+            std::any_of(hosts->begin(), hosts->end(), [](const Json& host) { return !host.is_string(); }))
+            return fail(ErrorCode::BadInput,
+                        fmt::format("{}: 'trusted_hosts' has to be a list of texts.", m_path.string()));
+        out.trustedHosts = hosts->get<std::vector<std::string>>();
+        json.erase(hosts);
+    }
     Fields fields(json, m_path);
     TOUCHSTONE_TRY(fields.text("default_model", out.defaultModel));
     TOUCHSTONE_TRY(fields.text("theme", out.theme));
@@ -269,6 +277,8 @@ Result<> SettingsFile::save(const Settings& settings) const {
         json["prices"] = pricesJson(settings.prices);
     if (const Json budget = budgetJson(settings.dailyBudget); !budget.empty())
         json["daily_budget"] = budget;
+    if (!settings.trustedHosts.empty())
+        json["trusted_hosts"] = settings.trustedHosts;
     for (const auto& [key, value] : unknown.items())
         if (!json.contains(key))
             json[key] = value;

@@ -36,6 +36,7 @@ struct Settings {
     std::string proxy;              ///< "" = none; proxy variables of the environment are not used
     std::vector<ModelPrice> prices; ///< go before those that came with the program
     DailyBudget dailyBudget{};
+    std::vector<std::string> trustedHosts{}; ///< HOST:PORT; questions go there without being shown before
     std::string fastapiBaseUrl =
         "https://github.com/fastapi/fastapi/archive/refs/tags"; ///< where presets fetch tags from
     std::string unknownFields =

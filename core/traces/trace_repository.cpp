@@ -135,6 +135,16 @@ Result<> TraceRepository::logNetwork(const NetworkEvent& event) {
     });
 }
 
+Result<bool> TraceRepository::hasSentTo(const std::string& host) {
+    Result<Statement> rows =
+        m_database.prepare("SELECT 1 FROM network_log WHERE host = ? AND sent > 0 AND method = 'POST' AND "
+                           "purpose IN ('model', 'embedding', 'rerank') LIMIT 1");
+    if (!rows)
+        return fail(rows.error());
+    rows->bind(1, host);
+    return rows->step();
+}
+
 Result<std::vector<NetworkEvent>> TraceRepository::networkLog(std::size_t limit) {
     Result<Statement> rows =
         m_database.prepare("SELECT at, purpose, method, host, path, sent, received, status, outcome, ms FROM "

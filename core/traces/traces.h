@@ -69,6 +69,8 @@ public:
     Result<> logNetwork(const NetworkEvent& event);
     /// The newest `limit` lines, oldest first.
     Result<std::vector<NetworkEvent>> networkLog(std::size_t limit = 10000);
+    /// Whether texts went to this host (HOST:PORT) before: to a model, an embedder or a reranker.
+    Result<bool> hasSentTo(const std::string& host);
 
 private:
     Database& m_database;

@@ -7,6 +7,7 @@
 #include "gui/chat/hovercard.h"
 #include "gui/chat/questionbox.h"
 #include "gui/chat/setupbar.h"
+#include "gui/chat/sidebyside.h"
 #include "gui/chat/sourcepanel.h"
 #include "gui/chat/tracepane.h"
 #include "gui/chat/turnscroll.h"
@@ -119,6 +120,8 @@ void ChatPage::registerActions(ActionRegistry& registry) {
          tr("edit"), [this] { edit(); }},
         {"chat.again", tr("Ask this question again"), QKeySequence(Qt::CTRL | Qt::Key_R), Icon::Retry,
          tr("again"), [this] { m_chat->askAgain(chosen()); }},
+        {"chat.compare", tr("Compare the answer with another setup"), QKeySequence(Qt::Key_C), Icon::Half,
+         tr("compare"), [this] { compare(); }},
         {"chat.earlierVersion",
          tr("Show the version before of this answer"),
          QKeySequence(Qt::CTRL | Qt::Key_Up),
@@ -196,6 +199,8 @@ void ChatPage::registerActions(ActionRegistry& registry) {
 }
 
 QStringList ChatPage::keysNow() const {
+    if (m_compare->isOpen())
+        return m_chat->running() ? QStringList{QStringLiteral("chat.stop")} : QStringList{};
     if (m_chat->running())
         return {QStringLiteral("chat.stop"), QStringLiteral("chat.new")};
     QStringList keys;
@@ -205,7 +210,7 @@ QStringList ChatPage::keysNow() const {
         return keys + QStringList{QStringLiteral("chat.new"), QStringLiteral("chat.again")}.mid(
                           0, m_chat->count() == 0 ? 1 : 2);
     for (const char* id : {"chat.next", "chat.previous", "chat.nextCitation", "chat.why", "chat.whyNot",
-                           "chat.trace", "chat.edit", "chat.gold", "chat.ask", "chat.copy"})
+                           "chat.trace", "chat.edit", "chat.compare", "chat.gold", "chat.ask", "chat.copy"})
         keys.append(QLatin1String(id));
     return keys;
 }
@@ -230,6 +235,7 @@ void ChatPage::edit() {
     const ChatTurn* turn = m_chat->turn(chosen());
     if (!turn || m_chat->running())
         return;
+    m_compare->close(false);
     m_edited = chosen();
     select(m_edited);
     m_editing->setText(tr("Editing the question: Enter asks it instead, the old answer stays reachable; Esc "
@@ -237,6 +243,25 @@ void ChatPage::edit() {
     m_editing->show();
     m_box->setText(turn->question);
     m_box->focusText();
+}
+
+void ChatPage::compare() {
+    const ChatTurn* turn = m_chat->turn(chosen());
+    if (!turn || m_chat->running() || !m_compare->open(*turn))
+        return;
+    select(chosen());
+    leaveEditing();
+    m_hover->leave();
+    updateEmpty();
+    Q_EMIT keysChanged();
+}
+
+void ChatPage::leaveComparing(bool second, bool keptInView) {
+    updateEmpty();
+    setFocus(Qt::OtherFocusReason);
+    if (second && !keptInView)
+        Q_EMIT toastRequested(tr("The second answer is kept as a version of this question."));
+    Q_EMIT keysChanged();
 }
 
 void ChatPage::leaveEditing() {

@@ -6,7 +6,9 @@
 #include "gui/chat/conversationlist.h"
 #include "gui/chat/hovercard.h"
 #include "gui/chat/questionbox.h"
+#include "gui/chat/sendpreview.h"
 #include "gui/chat/setupbar.h"
+#include "gui/chat/sidebyside.h"
 #include "gui/chat/sourcepanel.h"
 #include "gui/chat/tracepane.h"
 #include "gui/chat/turnscroll.h"
@@ -66,6 +68,9 @@ void ChatPage::build() {
     m_editing->setObjectName(QStringLiteral("editingLabel"));
     m_editing->hide();
     m_box = new QuestionBox;
+    m_compare = new SideBySide(m_app, *m_chat);
+    m_compare->hide();
+    m_preview = new SendPreview(m_chat->consent());
     m_hover = new HoverCard(this);
     m_source = new SourcePanel(m_app);
     m_whyNot = new WhyNotPane(*m_inspector);
@@ -78,7 +83,8 @@ void ChatPage::build() {
 void ChatPage::layOut() {
     auto* splitter = new Splitter(Qt::Horizontal, this);
     auto* middle = new QWidget(splitter);
-    auto* foot = new QVBoxLayout;
+    m_foot = new QWidget(middle);
+    auto* foot = new QVBoxLayout(m_foot);
     foot->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kMedium);
     foot->setSpacing(space::kUnit);
     foot->addWidget(m_editing);
@@ -94,7 +100,12 @@ void ChatPage::layOut() {
     column->addWidget(m_banner);
     column->addWidget(m_turns, 1);
     column->addWidget(m_empty, 1);
-    column->addLayout(foot);
+    column->addWidget(m_compare, 1);
+    auto* preview = new QHBoxLayout;
+    preview->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kSmall);
+    preview->addWidget(m_preview);
+    column->addLayout(preview);
+    column->addWidget(m_foot);
     splitter->addWidget(m_conversations);
     splitter->addWidget(middle);
     splitter->setStretchFactor(0, 0);
@@ -115,6 +126,17 @@ void ChatPage::connectParts() {
         if (m_selected < 0)
             select(m_chat->count() - 1);
         Q_EMIT keysChanged();
+    });
+    // Whatever else is asked or shown happens in the conversation.
+    for (const auto signal : {&ChatViewModel::turnAdded, &ChatViewModel::turnsReplaced})
+        connect(m_chat, signal, m_compare, [this] { m_compare->close(false); });
+    connect(m_compare, &SideBySide::closed, this, &ChatPage::leaveComparing);
+    connect(m_compare, &SideBySide::actionRequested, this, &Page::actionRequested);
+    connect(m_preview, &SendPreview::decided, this, [this] {
+        if (m_compare->isOpen())
+            m_compare->setFocus(Qt::OtherFocusReason);
+        else
+            m_box->focusText();
     });
     connect(m_setup, &SetupBar::settingsRequested, this,
             [this] { Q_EMIT actionRequested(QStringLiteral("settings.open")); });
@@ -191,6 +213,7 @@ void ChatPage::resizeEvent(QResizeEvent* event) {
 }
 
 void ChatPage::rebuildTurns() {
+    m_compare->close(false);
     leaveEditing();
     m_selected = -1;
     m_sourceTurn = -1;

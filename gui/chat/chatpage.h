@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace touchstone::gui {
 
 class ChatPanel;
+class SideBySide;
 class ConversationList;
 class EmptyState;
 class HoverCard;
@@ -18,6 +19,7 @@ class Labels;
 class MessageBanner;
 class QuestionBox;
 class SetupBar;
+class SendPreview;
 class SourcePanel;
 class TextLabel;
 class TracePane;
@@ -72,6 +74,8 @@ private:
     void edit();
     void leaveEditing();
     void rate(int rating);
+    void compare();
+    void leaveComparing(bool second, bool keptInView);
     void writeNote();
     void addToGold();
     void copyAnswer();
@@ -91,6 +95,9 @@ private:
     QWidget* m_samples = nullptr;
     TextLabel* m_editing = nullptr;
     QuestionBox* m_box = nullptr;
+    QWidget* m_foot = nullptr; ///< the question box with what stands above it
+    SideBySide* m_compare = nullptr;
+    SendPreview* m_preview = nullptr;
     ChatPanel* m_panel = nullptr;
     SourcePanel* m_source = nullptr;
     WhyNotPane* m_whyNot = nullptr;

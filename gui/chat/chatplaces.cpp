@@ -4,6 +4,7 @@
 #include "gui/chat/chatpanel.h"
 #include "gui/chat/questionbox.h"
 #include "gui/chat/samplequestions.h"
+#include "gui/chat/sidebyside.h"
 #include "gui/chat/turnscroll.h"
 #include "gui/text/convert.h"
 #include "gui/widgets/containers.h"
@@ -107,8 +108,10 @@ void ChatPage::updateReady() {
 
 void ChatPage::updateEmpty() {
     const bool empty = m_chat->count() == 0;
-    m_turns->setVisible(!empty);
-    m_empty->setVisible(empty);
+    const bool comparing = m_compare->isOpen();
+    m_turns->setVisible(!empty && !comparing);
+    m_empty->setVisible(empty && !comparing);
+    m_foot->setVisible(!comparing);
     if (!empty)
         return;
     while (QLayoutItem* item = m_samples->layout()->takeAt(0)) {

@@ -90,8 +90,14 @@ void TurnView::refresh(const ChatTurn& turn, TurnTree::Versions versions) {
             m_answer->append(turn.text);
         }
         m_answer->setVisible(m_streamed);
+        m_connect->setVisible(turn.setup.model == "extractive");
         if (turn.error) {
             showFailure(*m_banner, *turn.error);
+        } else if (done && turn.notSent) {
+            m_banner->showMessage(MessageBanner::Tone::Info, tr("Nothing was sent."),
+                                  tr("Ask again to be shown once more what would go out, or choose another "
+                                     "model in the bar above."),
+                                  tr("Ask again"), QStringLiteral("chat.again"));
         } else if (done) {
             m_banner->showMessage(
                 MessageBanner::Tone::Info, tr("No answer was kept."),

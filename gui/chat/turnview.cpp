@@ -123,6 +123,8 @@ void TurnView::buildActions() {
     addAction(tr("Ask again"), Icon::Retry, "againButton", "chat.again");
     addAction(tr("Edit"), Icon::Edit, "editButton", "chat.edit")
         ->setToolTip(tr("Put the question differently; this answer stays reachable"));
+    addAction(tr("Compare"), Icon::Half, "compareButton", "chat.compare")
+        ->setToolTip(tr("The same question with another setup, both answers side by side (C)"));
     m_why = makeButton(tr("Why these sources"), ButtonVariant::Quiet, Icon::List, m_actions);
     m_why->setObjectName(QStringLiteral("passagesButton"));
     m_why->setCheckable(true);

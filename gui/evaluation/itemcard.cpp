@@ -3,7 +3,7 @@
 
 #include "gui/evaluation/causecard.h"
 #include "gui/evaluation/itemlists.h"
-#include "gui/evaluation/ranklines.h"
+#include "gui/evaluation/rankedpassages.h"
 #include "gui/text/convert.h"
 #include "gui/text/markdown.h"
 #include "gui/text/numbers.h"

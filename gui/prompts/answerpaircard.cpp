@@ -4,6 +4,7 @@
 #include "gui/text/convert.h"
 #include "gui/widgets/containers.h"
 #include "gui/widgets/controls.h"
+#include "gui/widgets/difftext.h"
 #include "gui/widgets/labels.h"
 #include "gui/widgets/safetextbrowser.h"
 
@@ -15,22 +16,6 @@
 namespace touchstone::gui {
 
 namespace {
-
-/// Marked words are underlined as well as coloured.
-QString markedHtml(const QString& text, const std::vector<DiffMark>& marks, Token front) {
-    QString out;
-    int at = 0;
-    for (const DiffMark& mark : marks) {
-        if (mark.exact || mark.start < at) // the word around it is marked already
-            continue;
-        out += text.mid(at, mark.start - at).toHtmlEscaped();
-        out += QStringLiteral("<u><b style=\"color:%1\">").arg(Theme::color(front).name());
-        out += text.mid(mark.start, mark.end - mark.start).toHtmlEscaped() + QStringLiteral("</b></u>");
-        at = mark.end;
-    }
-    out += text.mid(at).toHtmlEscaped();
-    return out.replace(QLatin1Char('\n'), QStringLiteral("<br>"));
-}
 
 QString rowHtml(const QString& sign, const QString& content, Token ground, const QString& note) {
     const auto name = [](Token token) { return Theme::color(token).name(); };

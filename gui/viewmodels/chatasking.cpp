@@ -151,12 +151,12 @@ void ChatViewModel::rate(int index, int rating, const QString& note) {
     Q_EMIT turnChanged(index);
 }
 
-void ChatViewModel::start(Asked asked) {
+quint64 ChatViewModel::start(Asked asked) {
     if (asked.setup.corpora.empty())
         if (const EditionInfo* edition = m_app.currentEdition())
             asked.setup.corpora = toStd(editionLabel(*edition));
     if (asked.question.isEmpty() || !m_app.workbench() || asked.setup.corpora.empty() || running())
-        return;
+        return 0;
 
     Earlier earlier = earlierThan(asked.index);
     ChatTurn turn;
@@ -176,16 +176,22 @@ void ChatViewModel::start(Asked asked) {
     const quint64 serial = turn.serial;
     const ChatTurn* parent = tree().find(asked.parent);
     const std::int64_t parentRow = parent ? parent->row : 0;
+    const ChatTurn* shown = tree().find(asked.beside);
+    const std::int64_t shownRow = shown ? shown->row : 0;
     tree().add(std::move(turn));
     m_running[serial] = where;
-    if (asked.instead)
+    if (asked.beside != 0) {
+        tree().choose(asked.beside);
+        Q_EMIT turnChanged(asked.index); // it has one more version now
+    } else if (asked.instead)
         Q_EMIT turnsReplaced(asked.index);
     else
         Q_EMIT turnAdded(asked.index);
     Q_EMIT runningChanged();
 
     const auto fallen = std::make_shared<QStringList>();
-    const auto work = [this, workbench = m_app.workbench(), where, asked, earlier, parentRow, fallen,
+    const auto work = [this, workbench = m_app.workbench(), where, asked, earlier, parentRow,
+                       gate = m_consent->gate(), shownRow, fallen,
                        id = toStd(m_current)](JobContext& context) mutable -> Result<Answer> {
         auto database = workbench->workspace()->connect();
         if (!database)
@@ -205,13 +211,15 @@ void ChatViewModel::start(Asked asked) {
         auto row = conversations.addQuestion(conversation, {question, asked.setup.corpora, parentRow, setup});
         if (!row)
             return fail(std::move(row.error()));
+        if (shownRow > 0)
+            TOUCHSTONE_TRY(conversations.choose(shownRow));
         JobRunner::post(
             [this, where, conversation, row = *row] { settle(where, toQString(conversation.value), row); });
         auto history = earlier.fill(*workbench);
         if (!history)
             return fail(std::move(history.error()));
-        auto answer =
-            askWithSetup(*workbench, question, asked.setup, *history, asked.cache, eventsFor(where), context);
+        auto answer = askWithSetup(*workbench, question, asked.setup, *history, asked.cache, eventsFor(where),
+                                   context, gate);
         if (!answer)
             return answer;
         if (!asked.before.isEmpty())
@@ -226,6 +234,7 @@ void ChatViewModel::start(Asked asked) {
                 done->fallen = *fallen;
             finish(where->conversation, where->serial, std::move(answer));
         });
+    return serial;
 }
 
 /// On the job's thread.
@@ -237,6 +246,7 @@ AskEvents ChatViewModel::eventsFor(const std::shared_ptr<Running>& where) {
                 shown->stage = name;
             if (const int index = indexIfShown(where->conversation, where->serial); index >= 0)
                 Q_EMIT stageChanged(index);
+            Q_EMIT turnMoved(where->serial);
         });
     };
     events.passages = [this, where](const RetrievalResult& passages) {
@@ -248,6 +258,7 @@ AskEvents ChatViewModel::eventsFor(const std::shared_ptr<Running>& where) {
             }
             if (const int index = indexIfShown(where->conversation, where->serial); index >= 0)
                 Q_EMIT passagesArrived(index);
+            Q_EMIT turnMoved(where->serial);
         });
     };
     // Called on the transport's thread, which has no mailbox of its own: pieces go through the job's.
@@ -258,6 +269,7 @@ AskEvents ChatViewModel::eventsFor(const std::shared_ptr<Running>& where) {
                 shown->text += text;
             if (const int index = indexIfShown(where->conversation, where->serial); index >= 0)
                 Q_EMIT textArrived(index, text);
+            Q_EMIT turnSaid(where->serial, text);
         });
     };
     return events;
@@ -295,10 +307,13 @@ void ChatViewModel::finish(const QString& conversation, quint64 serial, Result<A
             turn->answer = std::move(held);
         } else if (answer.error().code != ErrorCode::Cancelled) {
             turn->error = answer.error();
+        } else {
+            turn->notSent = answer.error().detail == kNotSent;
         }
     }
     if (const int index = indexIfShown(conversation, serial); index >= 0)
         Q_EMIT turnFinished(index);
+    Q_EMIT turnMoved(serial);
     Q_EMIT runningChanged();
     refreshConversations();
 }

@@ -63,7 +63,8 @@ Result<OpenedConversation> readConversation(Workbench& workbench, const Conversa
 
 } // namespace
 
-ChatViewModel::ChatViewModel(AppModel& app, QObject* parent) : QObject(parent), m_app(app) {
+ChatViewModel::ChatViewModel(AppModel& app, QObject* parent)
+    : QObject(parent), m_app(app), m_consent(new SendConsent(app, this)) {
     const auto follow = [this] {
         if (const EditionInfo* edition = m_app.currentEdition())
             m_setup.corpora = toStd(editionLabel(*edition));
@@ -228,7 +229,12 @@ void ChatViewModel::newConversation() {
 }
 
 void ChatViewModel::loadAnswer(int index) {
-    const ChatTurn* wanted = turn(index);
+    if (const ChatTurn* wanted = turn(index))
+        loadTurn(wanted->serial);
+}
+
+void ChatViewModel::loadTurn(quint64 serial) {
+    const ChatTurn* wanted = turnBySerial(serial);
     if (!wanted || !wanted->stored || wanted->answer)
         return;
     m_wanted.insert(wanted->serial);
@@ -277,6 +283,7 @@ void ChatViewModel::readAnswers() {
                 turn->stored = false;
                 if (const int index = indexIfShown(id, turn->serial); index >= 0)
                     Q_EMIT turnChanged(index);
+                Q_EMIT turnMoved(turn->serial);
             }
         },
         false);

@@ -5,6 +5,7 @@
 
 #include "core/models/response_cache.h"
 #include "gui/viewmodels/appmodel.h"
+#include "gui/viewmodels/sendconsent.h"
 #include "gui/viewmodels/turntree.h"
 
 #include <QObject>
@@ -42,6 +43,8 @@ public:
     /// Writes the way that is shown; exported() or failed() follows.
     void exportConversation(const QString& id, const QString& file, bool json);
 
+    /// Who waits to be let go to a host that is new here.
+    [[nodiscard]] SendConsent& consent() { return *m_consent; }
     /// What the next question is asked with.
     [[nodiscard]] const AskSetup& setup() const { return m_setup; }
     void setSetup(const AskSetup& setup);
@@ -68,6 +71,13 @@ public:
     void askWithout(int index, int passage);
     /// One of the readings of a question that was asked back, as a question that follows it.
     void askReading(int index, int reading);
+    /// The question of a turn with another setup, beside it: what is shown stays, the second one is told by
+    /// turnMoved() and turnSaid(). Its serial; 0 = not now.
+    quint64 askBeside(quint64 serial, const AskSetup& setup);
+    [[nodiscard]] const ChatTurn* turnBySerial(quint64 serial) const; ///< of the current conversation
+    [[nodiscard]] std::vector<const ChatTurn*> versionsOf(quint64 serial) const;
+    void loadTurn(quint64 serial);              ///< as loadAnswer(), also of a turn that is not shown
+    void chooseTurn(quint64 serial);            ///< shows it from now on
     void showVersion(int index, int direction); ///< -1 the one before, 1 the next
     /// Stops the running answer of the current conversation; what has come stays.
     void stop();
@@ -99,6 +109,8 @@ Q_SIGNALS:
     void passagesArrived(int index);
     void textArrived(int index, const QString& piece);
     void turnFinished(int index);
+    void turnMoved(quint64 serial); ///< anything but text, of any turn of the conversation
+    void turnSaid(quint64 serial, const QString& piece);
     void turnChanged(int index); ///< its answer was read, or it was rated
     void runningChanged();
     void failed(const touchstone::Error& error);
@@ -116,6 +128,7 @@ private:
         quint64 parent = 0;   ///< serial of the turn that it follows; 0 = a first one
         int index = 0;        ///< where it will stand
         bool instead = false; ///< beside another one
+        quint64 beside = 0;   ///< the turn that is shown on; 0 = this one is shown
         AskSetup setup;
         CacheMode cache = CacheMode::Normal;
         QString before; ///< an answer that it is compared with, "" = none
@@ -124,7 +137,8 @@ private:
     void refreshConversations();
     void change(const QString& title, std::function<Result<>(ConversationRepository&)> work,
                 std::function<void()> done = {});
-    void start(Asked asked);
+    /// The serial of the new turn; 0 = nothing was started.
+    quint64 start(Asked asked);
     AskEvents eventsFor(const std::shared_ptr<Running>& where);
     void finish(const QString& conversation, quint64 serial, Result<Answer> answer);
     ChatTurn* find(const QString& conversation, quint64 serial);
@@ -135,6 +149,7 @@ private:
     void adoptSetup(AskSetup stored);
 
     AppModel& m_app;
+    SendConsent* m_consent;
     std::vector<ConversationInfo> m_conversations;
     QString m_current, m_filter;
     std::vector<std::pair<QString, QString>> m_removed; ///< id and title, newest last

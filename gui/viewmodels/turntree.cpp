@@ -55,6 +55,20 @@ ChatTurn* TurnTree::find(quint64 serial) {
     return found == m_bySerial.end() ? nullptr : &m_turns[found->second];
 }
 
+const ChatTurn* TurnTree::find(quint64 serial) const {
+    const auto found = m_bySerial.find(serial);
+    return found == m_bySerial.end() ? nullptr : &m_turns[found->second];
+}
+
+std::vector<const ChatTurn*> TurnTree::siblings(quint64 serial) const {
+    std::vector<const ChatTurn*> out;
+    if (const ChatTurn* turn = find(serial))
+        if (const auto all = m_children.find(turn->parent); all != m_children.end())
+            for (const std::size_t at : all->second)
+                out.push_back(&m_turns[at]);
+    return out;
+}
+
 ChatTurn* TurnTree::findRow(qint64 row) {
     const auto found =
         std::find_if(m_turns.begin(), m_turns.end(), [row](const ChatTurn& turn) { return turn.row == row; });

@@ -33,6 +33,7 @@ struct ChatTurn {
     std::shared_ptr<const RetrievalResult> passages;
     std::shared_ptr<const Answer> answer; ///< complete
     std::optional<Error> error;           ///< no answer could be made at all
+    bool notSent = false;                 ///< it was not let go to a host that is new here
     QStringList fallen;  ///< sentences of the answer before that are not said any more without a passage
     QString switchedOff; ///< the passage that it had to do without
     bool running = false;
@@ -50,6 +51,9 @@ public:
     ChatTurn& add(ChatTurn turn);
     void addAll(std::vector<ChatTurn> turns);
     [[nodiscard]] ChatTurn* find(quint64 serial);
+    [[nodiscard]] const ChatTurn* find(quint64 serial) const;
+    /// Those with its parent, itself among them, in the order of asking.
+    [[nodiscard]] std::vector<const ChatTurn*> siblings(quint64 serial) const;
     [[nodiscard]] ChatTurn* findRow(qint64 row);
     [[nodiscard]] int count() const { return static_cast<int>(m_path.size()); } ///< shown
     [[nodiscard]] const ChatTurn* shown(int index) const;                       ///< null outside

@@ -17,6 +17,21 @@ QTextLayout::FormatRange diffMark(int start, int end, bool added, bool sure) {
     return format;
 }
 
+QString markedHtml(const QString& text, const std::vector<DiffMark>& marks, Token front) {
+    QString out;
+    int at = 0;
+    for (const DiffMark& mark : marks) {
+        if (mark.exact || mark.start < at) // the word around it is marked already
+            continue;
+        out += text.mid(at, mark.start - at).toHtmlEscaped();
+        out += QStringLiteral("<u><b style=\"color:%1\">").arg(Theme::color(front).name());
+        out += text.mid(mark.start, mark.end - mark.start).toHtmlEscaped() + QStringLiteral("</b></u>");
+        at = mark.end;
+    }
+    out += text.mid(at).toHtmlEscaped();
+    return out.replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+}
+
 void layOutLines(QTextLayout& layout, qreal width) {
     layout.beginLayout();
     qreal y = 0;

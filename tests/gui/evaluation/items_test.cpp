@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with one item: asked again, noted, tagged, flipped; labels that outlive the window.
 #include "eval/gold/label_repository.h"
-#include "gui/evaluation/ranklines.h"
 #include "gui/shell/page.h"
+#include "gui/widgets/ranklines.h"
 #include "tests/gui/evaluation/evaluation_window.h"
 
 #include <nlohmann/json.hpp>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/evaluation/ranklines.h"
+#include "gui/widgets/ranklines.h"
 
-#include "gui/text/convert.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 
@@ -17,22 +16,6 @@ namespace touchstone::gui {
 namespace {
 constexpr int kPassageRow = 20, kTitleRow = 20, kBetween = 64, kNumber = 22, kMark = 16;
 } // namespace
-
-std::vector<RankedPassage> rankedPassages(const SampleView& sample) {
-    std::vector<RankedPassage> out;
-    if (!sample.output.hits)
-        return out;
-    for (std::size_t i = 0; i < sample.output.hits->size(); ++i) {
-        const OutputHit& hit = (*sample.output.hits)[i];
-        RankedPassage& one = out.emplace_back();
-        one.id = toQString(hit.chunk);
-        one.where = !hit.aligned         ? RankLines::tr("not in the corpus")
-                    : hit.anchor.empty() ? toQString(hit.path)
-                                         : toQString(hit.path) + QLatin1Char('#') + toQString(hit.anchor);
-        one.gold = i < sample.grades.size() && sample.grades[i] > 0;
-    }
-    return out;
-}
 
 RankLines::RankLines(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("rankLines"));
@@ -73,6 +56,11 @@ QRect RankLines::place(bool left, std::size_t row) const {
     return {left ? 0 : width() - side, kTitleRow + static_cast<int>(row) * kPassageRow, side, kPassageRow};
 }
 
+bool RankLines::isAlone(bool left, std::size_t row) const {
+    return std::none_of(m_lines.begin(), m_lines.end(),
+                        [&](const Line& line) { return (left ? line.left : line.right) == row; });
+}
+
 void RankLines::paintSide(QPainter& painter, bool left) const {
     const auto& side = m_sides[left ? 0 : 1];
     painter.setPen(Theme::color(Token::Muted));
@@ -94,6 +82,8 @@ void RankLines::paintSide(QPainter& painter, bool left) const {
                          QString::number(i + 1));
         if (side[i].gold)
             paintIcon(painter, mark, Icon::Check, Token::Good);
+        else if (isAlone(left, i))
+            paintIcon(painter, mark, left ? Icon::Dash : Icon::Plus, Token::Muted);
         painter.setPen(Theme::color(Token::Text));
         painter.drawText(name, (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                          fontMetrics().elidedText(side[i].where, Qt::ElideLeft, name.width()));

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two lists of passages side by side, with a line from each passage of the left one to where it stands in the
-// right one: what rose, what fell, what came and went. Gold ones are marked. Interface's thread.
+// right one: what rose, what fell, what came (plus) and went (dash). Gold or cited ones are marked.
+// Interface's thread.
 #pragma once
-
-#include "eval/runners/sample_view.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -13,9 +12,8 @@ namespace touchstone::gui {
 
 struct RankedPassage {
     QString id, where;
-    bool gold = false;
+    bool gold = false; ///< the one that is looked for: gold, or cited
 };
-std::vector<RankedPassage> rankedPassages(const SampleView& sample);
 
 class RankLines : public QWidget {
     Q_OBJECT
@@ -39,6 +37,7 @@ private:
     };
     [[nodiscard]] QRect place(bool left, std::size_t row) const;
     void paintSide(QPainter& painter, bool left) const;
+    [[nodiscard]] bool isAlone(bool left, std::size_t row) const;
     QString m_titles[2], m_sentence;
     std::vector<RankedPassage> m_sides[2];
     std::vector<Line> m_lines;
