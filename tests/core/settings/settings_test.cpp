@@ -95,6 +95,21 @@ TEST_F(SettingsFileTest, KeepsFieldsItDoesNotKnow) {
     EXPECT_THAT(again->unknownFields, testing::HasSubstr("\"future\":{\"a\":[1,2]}"));
 }
 
+TEST_F(SettingsFileTest, HostsThatAreTrustedStayAndHaveToBeTexts) {
+    write(R"({"trusted_hosts": ["models.example:443"]})");
+    auto loaded = file().load();
+    ASSERT_TRUE(loaded.has_value());
+    EXPECT_EQ(loaded->trustedHosts, std::vector<std::string>{"models.example:443"});
+    loaded->trustedHosts.push_back("b:80");
+    ASSERT_TRUE(file().save(*loaded).has_value());
+    EXPECT_EQ(file().load()->trustedHosts, (std::vector<std::string>{"models.example:443", "b:80"}));
+    loaded->trustedHosts.clear();
+    ASSERT_TRUE(file().save(*loaded).has_value());
+    EXPECT_TRUE(file().load()->trustedHosts.empty()) << "what was taken out does not come back";
+    EXPECT_EQ(loadError(R"({"trusted_hosts": "a"})").code, ErrorCode::BadInput);
+    EXPECT_EQ(loadError(R"({"trusted_hosts": [1]})").code, ErrorCode::BadInput);
+}
+
 TEST_F(SettingsFileTest, NamesThePlaceOfASlip) {
     const Error error = loadError("{\n  \"theme\": \"d\u00e4rk\" oops\n}");
     EXPECT_EQ(error.code, ErrorCode::BadInput);

@@ -276,5 +276,26 @@ TEST_F(TraceRepositoryTest, NetworkLogKeepsTheNewest) {
     EXPECT_EQ((*newest)[1].outcome, "http error");
 }
 
+TEST_F(TraceRepositoryTest, AHostIsKnownOnceTextsWentThere) {
+    TraceRepository repository(*m_database);
+    const auto log = [&](const char* host, const char* purpose, const char* method, std::uint64_t sent) {
+        NetworkEvent event;
+        event.host = host;
+        event.purpose = purpose;
+        event.method = method;
+        event.bytesSent = sent;
+        ASSERT_TRUE(repository.logNetwork(event).has_value());
+    };
+    log("a:443", "model", "POST", 900);
+    log("b:443", "model", "POST", 0); // refused offline, or nobody there
+    log("c:443", "doctor", "POST", 300);
+    log("d:443", "model", "GET", 80); // a list of models
+    log("e:443", "embedding", "POST", 300);
+    for (const char* known : {"a:443", "e:443"})
+        EXPECT_TRUE(*repository.hasSentTo(known)) << known;
+    for (const char* fresh : {"b:443", "c:443", "d:443", "a", "a:80", ""})
+        EXPECT_FALSE(*repository.hasSentTo(fresh)) << fresh;
+}
+
 } // namespace
 } // namespace touchstone
