@@ -147,9 +147,9 @@ private:
             quoted.searched = m_answer.searched;
             if (quoted.refused == RefusalReason::NotInSources && isBesideThem(retrieved)) {
                 quoted.refused = RefusalReason::OutOfScope;
-                quoted.text = fmt::format("This question does not seem to be about the documents: no passage "
-                                          "that was found has a word of "
-                                          "it.{}{}",
+                quoted.text = fmt::format("This question does not seem to be about the documents: no "
+                                          "passage{} has a word of it.{}{}",
+                                          retrieved.hits.empty() ? "" : " that was found",
                                           m_about.empty() ? "" : " ", m_about);
             }
             if (quoted.refused == RefusalReason::None)
@@ -235,7 +235,8 @@ private:
 
     /// A question that nothing could be found for is told from one that is not about the documents at all.
     bool isBesideThem(const RetrievalResult& retrieved) {
-        if (!isOutOfScope(QuestionTerms(m_searched, retrieved), retrieved))
+        const bool leftOut = !m_options.retrieval.filters.empty() || !m_options.withoutChunks.empty();
+        if (!isOutOfScope(QuestionTerms(m_searched, retrieved), retrieved, leftOut))
             return false;
         m_about = covers();
         return true;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kLongestSmallTalk = 80; // bytes
 constexpr std::size_t kMostReadings = 5;
+constexpr std::size_t kSpeakingChunks = 50;      // of which that no word is there tells something
 constexpr std::size_t kMostTerms = 2;            // more say which one is meant
 constexpr double kNearTheBest = 0.6;             // share of the best score that another reading has at least
 constexpr double kClearlyDifferent = .7;         // of two versions of a section: words in common
@@ -223,10 +224,12 @@ bool isSmallTalk(std::string_view question) {
     return true;
 }
 
-bool isOutOfScope(const QuestionTerms& question, const RetrievalResult& retrieved) {
-    // Nothing found may also mean that a filter let nothing through.
-    if (aboutOf(question).empty() || retrieved.hits.empty())
+bool isOutOfScope(const QuestionTerms& question, const RetrievalResult& retrieved, bool leftOut) {
+    if (aboutOf(question).empty() || retrieved.searchedChunks < kSpeakingChunks)
         return false;
+    // Nothing found may also mean that a filter let nothing through.
+    if (retrieved.hits.empty())
+        return !leftOut;
     for (const Hit& hit : retrieved.hits) {
         const Chunk& chunk = hit.stored.chunk;
         const std::vector<double> found =

@@ -17,9 +17,11 @@ namespace touchstone {
 /// else beside them.
 bool isSmallTalk(std::string_view question);
 
-/// True where passages were found and none of them has a single word of what the question is about. Only ever
-/// asked about a question that was not answered anyway: with vectors of meaning the words may differ.
-bool isOutOfScope(const QuestionTerms& question, const RetrievalResult& retrieved);
+/// True where no passage that was found has a single word of what the question is about, or where nothing was
+/// found at all in a search that left nothing out (`leftOut`: filters, passages switched off). Never in a
+/// corpus of few chunks, which lacks most words anyway. Only ever asked about a question that was not
+/// answered anyway: with vectors of meaning the words may differ.
+bool isOutOfScope(const QuestionTerms& question, const RetrievalResult& retrieved, bool leftOut);
 
 /// Two to five ways to read the question, empty where it is clear enough. Several are found where
 /// - its one or two content words are, no more and no less, the heading of sections of different pages, none

@@ -33,6 +33,7 @@ inline Hit hitOf(const std::string& text, const std::string& path = "a.md",
 
 class MadeUpRetriever final : public Retriever {
 public:
+    std::size_t searched = 0; ///< chunks; 0 = as many as there are hits
     explicit MadeUpRetriever(std::vector<Hit> hits) : m_hits(std::move(hits)) {
         for (std::size_t i = 0; i < m_hits.size(); ++i)
             m_hits[i].rank = i + 1;
@@ -42,7 +43,7 @@ public:
         RetrievalResult result;
         result.query = query;
         result.hits = m_hits;
-        result.searchedChunks = m_hits.size();
+        result.searchedChunks = searched > 0 ? searched : m_hits.size();
         return result;
     }
 

@@ -21,8 +21,9 @@ struct Refusing {
         options.covers = [] { return std::string("t holds 2 pages."); };
         JobContext context;
         context.trace = &recorder;
-        Result<Answer> answer = ask(question, MadeUpRetriever(std::move(hits)), withModel ? &model : nullptr,
-                                    options, {}, context);
+        MadeUpRetriever retriever(std::move(hits));
+        retriever.searched = 100;
+        Result<Answer> answer = ask(question, retriever, withModel ? &model : nullptr, options, {}, context);
         EXPECT_TRUE(answer.has_value());
         return answer ? *answer : Answer{};
     }
@@ -88,6 +89,17 @@ TEST(Refusals, WhatNoPassageHasAWordOfIsOutOfScope) {
     EXPECT_EQ(with.refused, RefusalReason::OutOfScope);
     EXPECT_EQ(with.text, asked.model.says);
     EXPECT_EQ(with.note, "t holds 2 pages.");
+}
+
+TEST(Refusals, NothingFoundIsOutOfScopeOnlyWhereNothingWasLeftOut) {
+    RetrievalResult nothing;
+    nothing.searchedChunks = 100;
+    const QuestionTerms question("What is the capital of Peru?", nothing);
+    EXPECT_TRUE(isOutOfScope(question, nothing, false));
+    EXPECT_FALSE(isOutOfScope(question, nothing, true)) << "a filter may have hidden it";
+    EXPECT_FALSE(isOutOfScope(QuestionTerms("How do I do it?", nothing), nothing, false)) << "about nothing";
+    nothing.searchedChunks = 3;
+    EXPECT_FALSE(isOutOfScope(question, nothing, false)) << "few chunks lack most words";
 }
 
 TEST(Refusals, OutOfScopeNeverTakesAnAnswerAwayNorAQuestionThatSharesAWord) {
