@@ -205,11 +205,12 @@ int Service::complete(HttpExchange& exchange) {
     return asked->request.stream ? answerInPieces(exchange, *asked) : answerWhole(exchange, *asked);
 }
 
-void Service::shadow(const Asked& asked, const Result<Answer>& answer, std::optional<RetrievalResult> found) {
+void Service::shadow(const Asked& asked, const Result<Answer>& answer, std::optional<RetrievalResult> found,
+                     bool stopped) {
     if (!m_shadow || !m_shadow->wants(asked.request.question))
         return;
     // Tools look further than the passages that both would get.
-    if (!answer || !found || asked.request.agent)
+    if (!answer || !found || stopped || asked.request.agent)
         return m_shadow->skip();
     std::string corpora;
     for (const EditionInfo& edition : asked.editions)
@@ -274,13 +275,14 @@ int Service::answerWhole(HttpExchange& exchange, const Asked& asked) {
     const std::stop_token stop = exchange.stop();
     std::optional<RetrievalResult> found;
     const Result<Answer> answer = ask(asked, {}, stop, found);
+    const bool stopped = stop.stop_requested(); // a client that goes with its answer has stopped nothing
     const std::optional<ApiError> fault = faultIn(answer, stop);
     const bool sent = exchange.reply(
         fault ? errorReply(*fault)
               : HttpReply{200, "application/json",
                           completionJson(asked.head, *answer,
                                          {&asked.editions, asked.request.withHits, asked.request.ignored})});
-    shadow(asked, answer, std::move(found));
+    shadow(asked, answer, std::move(found), stopped);
     return !sent ? kClientGone : fault ? fault->status : 200;
 }
 

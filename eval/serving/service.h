@@ -69,7 +69,9 @@ private:
     /// `found`: where the passages are kept for the shadow, when the question is of its share.
     Result<Answer> ask(const Asked& asked, AskEvents events, std::stop_token stop,
                        std::optional<RetrievalResult>& found);
-    void shadow(const Asked& asked, const Result<Answer>& answer, std::optional<RetrievalResult> found);
+    /// `stopped`: the client went, or the server ends: the answer is not whole.
+    void shadow(const Asked& asked, const Result<Answer>& answer, std::optional<RetrievalResult> found,
+                bool stopped);
     int answerWhole(HttpExchange& exchange, const Asked& asked);
     int answerInPieces(HttpExchange& exchange, const Asked& asked);
     std::optional<ApiError> faultIn(const Result<Answer>& answer, const std::stop_token& stop);

@@ -42,6 +42,7 @@ int Service::answerInPieces(HttpExchange& exchange, const Asked& asked) {
             say(": still at it\n\n");
     }
     maker.join();
+    const bool stopped = stop.stop_requested(); // a client that goes with its answer has stopped nothing
     const std::optional<ApiError> fault = faultIn(answer, stop);
     if (fault && !begun) // nothing was said yet: the status can tell it
         return refuse(exchange, *fault);
@@ -57,7 +58,7 @@ int Service::answerInPieces(HttpExchange& exchange, const Asked& asked) {
         say("data: [DONE]\n\n");
     }
     there = exchange.endStream() && there;
-    shadow(asked, answer, std::move(found));
+    shadow(asked, answer, std::move(found), stopped);
     return !there ? kClientGone : fault ? fault->status : 200;
 }
 

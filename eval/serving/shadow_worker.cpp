@@ -99,8 +99,7 @@ void ShadowWorker::skip() {
 }
 
 void ShadowWorker::submit(ShadowJob job) {
-    const bool comparable = job.model && !job.production.error && !job.production.partial &&
-                            job.production.tools.empty() &&
+    const bool comparable = job.model && !job.production.error && job.production.tools.empty() &&
                             versionIn(job.production.prompt, m_options.candidate.name) &&
                             job.production.prompt != promptLabel(m_options.candidate);
     const std::lock_guard lock(m_mutex);

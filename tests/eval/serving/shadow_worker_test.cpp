@@ -158,8 +158,11 @@ TEST_F(ShadowWorkerTest, PairsAreKeptAndMoneyIsLimited) {
     ShadowOptions options;
     options.cost = 0.9;
     const auto worker = start(options);
-    for (const char* question : {"1", "2", "3"})
-        worker->submit(job(question));
+    for (const char* question : {"1", "2", "3"}) {
+        ShadowJob one = job(question);
+        one.production.partial = true; // its model stopped at max_tokens: that is an answer as well
+        worker->submit(std::move(one));
+    }
     waitUntil([&] {
         const auto counts = worker->counts();
         return counts.contains("compared") && counts.at("compared") == 2 && counts.contains("dropped_budget");
