@@ -15,27 +15,63 @@ namespace touchstone {
 
 static_assert(std::endian::native == std::endian::little, "blobs are written as they lie in memory");
 
-/// 64 bits over all bytes, four lanes of multiply and rotate: several bytes per cycle.
-inline std::uint64_t blobChecksum(std::string_view bytes) {
-    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15ULL;
-    std::array<std::uint64_t, 4> lane{1, 2, 3, 4};
-    const char* at = bytes.data();
-    std::size_t left = bytes.size();
-    for (; left >= 32; at += 32, left -= 32)
+/// 64 bits over all bytes, four lanes of multiply and rotate: several bytes per cycle. Pieces of any size
+/// give what the whole gives.
+class BlobChecksum {
+public:
+    void update(std::string_view bytes) {
+        m_size += bytes.size();
+        while (!bytes.empty()) {
+            if (m_kept == 0 && bytes.size() >= kStep) {
+                const std::size_t whole = bytes.size() / kStep * kStep;
+                for (std::size_t at = 0; at < whole; at += kStep)
+                    mix(bytes.data() + at);
+                bytes.remove_prefix(whole);
+                continue;
+            }
+            const std::size_t take = bytes.size() < kStep - m_kept ? bytes.size() : kStep - m_kept;
+            std::memcpy(m_rest.data() + m_kept, bytes.data(), take);
+            bytes.remove_prefix(take);
+            m_kept += take;
+            if (m_kept == kStep) {
+                mix(m_rest.data());
+                m_kept = 0;
+            }
+        }
+    }
+    [[nodiscard]] std::uint64_t finish() const {
+        std::uint64_t hash = m_size;
+        for (std::uint64_t value : m_lane)
+            hash = std::rotl((hash ^ value) * kOdd, 31);
+        for (std::size_t i = 0; i < m_kept; ++i)
+            hash = std::rotl((hash ^ static_cast<std::uint8_t>(m_rest[i])) * kOdd, 27);
+        return hash ^ (hash >> 32U);
+    }
+
+private:
+    static constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15ULL;
+    static constexpr std::size_t kStep = 32;
+    void mix(const char* at) {
         for (std::size_t i = 0; i < 4; ++i) {
             std::uint64_t word = 0;
             std::memcpy(&word, at + 8 * i, 8);
-            lane[i] = std::rotl((lane[i] ^ word) * kOdd, 29);
+            m_lane[i] = std::rotl((m_lane[i] ^ word) * kOdd, 29);
         }
-    std::uint64_t hash = bytes.size();
-    for (std::uint64_t value : lane)
-        hash = std::rotl((hash ^ value) * kOdd, 31);
-    for (; left > 0; ++at, --left)
-        hash = std::rotl((hash ^ static_cast<std::uint8_t>(*at)) * kOdd, 27);
-    return hash ^ (hash >> 32U);
+    }
+    std::array<std::uint64_t, 4> m_lane{1, 2, 3, 4};
+    std::array<char, kStep> m_rest{};
+    std::size_t m_kept = 0;
+    std::uint64_t m_size = 0;
+};
+
+inline std::uint64_t blobChecksum(std::string_view bytes) {
+    BlobChecksum sum;
+    sum.update(bytes);
+    return sum.finish();
 }
 
-inline void appendVarint(std::string& out, std::uint64_t value) {
+template<class String>
+void appendVarint(String& out, std::uint64_t value) {
     for (; value >= 0x80U; value >>= 7U)
         out.push_back(static_cast<char>(value | 0x80U));
     out.push_back(static_cast<char>(value));

@@ -21,6 +21,19 @@ Result<> IndexRepository::put(std::int64_t snapshotRow, std::string_view kind, s
     return insert->bind(1, snapshotRow).bind(2, kind).bindBlob(3, blob).run();
 }
 
+Result<> IndexRepository::put(std::int64_t snapshotRow, std::string_view kind,
+                              const std::vector<std::string_view>& pieces) {
+    std::uint64_t bytes = 0;
+    for (const std::string_view piece : pieces)
+        bytes += piece.size();
+    Result<Statement> insert = m_database.prepare(
+        "INSERT OR REPLACE INTO snapshot_index (snapshot, kind, blob) VALUES (?1, ?2, zeroblob(?3))");
+    if (!insert)
+        return fail(insert.error());
+    TOUCHSTONE_TRY(insert->bind(1, snapshotRow).bind(2, kind).bind(3, bytes).run());
+    return m_database.fillBlob("snapshot_index", "blob", m_database.lastInsertId(), pieces);
+}
+
 Result<std::optional<std::string>> IndexRepository::get(std::int64_t snapshotRow, std::string_view kind) {
     Result<Statement> select =
         m_database.prepare("SELECT blob FROM snapshot_index WHERE snapshot = ?1 AND kind = ?2");

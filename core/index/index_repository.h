@@ -20,6 +20,9 @@ class IndexRepository {
 public:
     explicit IndexRepository(Database& database) : m_database(database) {}
     Result<> put(std::int64_t snapshotRow, std::string_view kind, std::string_view blob);
+    /// In pieces that follow one another. Inside a transaction.
+    Result<> put(std::int64_t snapshotRow, std::string_view kind,
+                 const std::vector<std::string_view>& pieces);
     Result<std::optional<std::string>> get(std::int64_t snapshotRow, std::string_view kind);
     /// Size of a blob without reading it; none = it is not there.
     Result<std::optional<std::uint64_t>> sizeOf(std::int64_t snapshotRow, std::string_view kind);

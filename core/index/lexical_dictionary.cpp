@@ -6,6 +6,7 @@
 namespace touchstone {
 
 namespace {
+constexpr std::size_t kBlockBytes = 256U << 10U;
 constexpr std::size_t kDirectoryEntry = sizeof(std::uint32_t) + sizeof(std::uint64_t);
 
 /// The first term of a block shares nothing with its predecessor, so it can be read by itself.
@@ -117,7 +118,7 @@ void LexicalDictionaryWriter::add(std::string_view term, std::uint32_t documentF
     std::size_t shared = 0;
     if (m_count % LexicalDictionary::kBlockTerms == 0) {
         appendRaw(m_directory, static_cast<std::uint32_t>(m_terms.size()));
-        appendRaw(m_directory, static_cast<std::uint64_t>(m_postings.size()));
+        appendRaw(m_directory, m_postingBytes);
     } else {
         const std::size_t limit = std::min(term.size(), m_previous.size());
         while (shared < limit && term[shared] == m_previous[shared])
@@ -132,31 +133,38 @@ void LexicalDictionaryWriter::add(std::string_view term, std::uint32_t documentF
     appendRaw(m_terms, lowest);
     if (documentFrequency > 1)
         appendRaw(m_terms, step);
-    m_postings += numbers;
-    m_postings += impacts;
+    if (m_postings.empty() || m_postings.back().size() >= kBlockBytes) {
+        m_postings.emplace_back().reserve(kBlockBytes + kBlockBytes / 8);
+    }
+    m_postings.back() += numbers;
+    m_postings.back() += impacts;
+    m_postingBytes += numbers.size() + impacts.size();
     m_previous = term;
     ++m_count;
 }
 
-std::string LexicalDictionaryWriter::finish() && {
-    // Sealed in place: a copy of the postings would be as large as the index.
-    std::string out;
-    out.reserve(LexicalDictionary::kMagic.size() + 8 + 28 + m_directory.size() + m_terms.size() +
-                m_postings.size());
-    out += LexicalDictionary::kMagic;
-    appendRaw(out, std::uint64_t{0});
-    const std::size_t body = out.size();
-    appendRaw(out, m_documents);
-    appendRaw(out, m_count);
-    appendRaw(out, static_cast<std::uint32_t>(m_directory.size() / kDirectoryEntry));
-    appendRaw(out, static_cast<std::uint64_t>(m_terms.size()));
-    appendRaw(out, static_cast<std::uint64_t>(m_postings.size()));
-    for (std::string* part : {&m_directory, &m_terms, &m_postings}) {
-        out += *part;
-        *part = std::string();
-    }
-    const std::uint64_t checksum = blobChecksum(std::string_view(out).substr(body));
-    std::memcpy(out.data() + LexicalDictionary::kMagic.size(), &checksum, sizeof checksum);
+std::vector<PagedString> LexicalDictionaryWriter::finish() && {
+    std::string counts;
+    appendRaw(counts, m_documents);
+    appendRaw(counts, m_count);
+    appendRaw(counts, static_cast<std::uint32_t>(m_directory.size() / kDirectoryEntry));
+    appendRaw(counts, static_cast<std::uint64_t>(m_terms.size()));
+    appendRaw(counts, m_postingBytes);
+    BlobChecksum sum;
+    sum.update(counts);
+    sum.update(m_directory);
+    sum.update(m_terms);
+    for (const PagedString& block : m_postings)
+        sum.update(block);
+    std::string head(LexicalDictionary::kMagic);
+    appendRaw(head, sum.finish());
+    head += counts;
+    std::vector<PagedString> out;
+    out.reserve(3 + m_postings.size());
+    for (const std::string* part : {&head, &m_directory, &m_terms})
+        out.emplace_back(part->data(), part->size());
+    for (PagedString& block : m_postings)
+        out.push_back(std::move(block));
     return out;
 }
 

@@ -10,12 +10,14 @@
 #pragma once
 
 #include "core/base/blob.h"
+#include "core/base/page_allocator.h"
 #include "core/base/result.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace touchstone {
 
@@ -104,11 +106,14 @@ public:
     /// `numbers`: the encoded numbers; `impacts`: one byte per document.
     void add(std::string_view term, std::uint32_t documentFrequency, float lowest, float step,
              std::string_view numbers, std::string_view impacts);
-    [[nodiscard]] std::string finish() &&; ///< lets go of its parts on the way
+    /// The blob in pieces, in order: as one string it would be there twice while it is made.
+    [[nodiscard]] std::vector<PagedString> finish() &&;
 
 private:
     std::uint32_t m_documents, m_count = 0;
-    std::string m_previous, m_directory, m_terms, m_postings;
+    std::uint64_t m_postingBytes = 0;
+    std::string m_previous, m_directory, m_terms;
+    std::vector<PagedString> m_postings; ///< in blocks; the last one grows
 };
 
 } // namespace touchstone

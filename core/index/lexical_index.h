@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/job_context.h"
+#include "core/base/page_allocator.h"
 #include "core/base/result.h"
 #include "core/index/index_delta.h"
 
@@ -58,6 +59,10 @@ public:
     explicit LexicalIndexBuilder(LexicalOptions options = {});
     ~LexicalIndexBuilder();
     void add(const LexicalDocument& document);
+    /// The number of a term, for those who add by numbers.
+    std::uint32_t numberOf(std::string_view term);
+    /// A document as numbers of terms, each once.
+    void add(std::span<const std::pair<std::uint32_t, float>> words, double length);
     /// Numbers what was added anew: place i goes to the one that came as number order[i].
     void reorder(std::vector<std::uint32_t> order);
     /// Weighs lengths against this mean instead of the documents' own: for a small index beside a large one.
@@ -66,6 +71,8 @@ public:
     [[nodiscard]] IndexVocabulary vocabulary() const;
     /// Errors: Cancelled.
     Result<std::string> build(JobContext& context); ///< the blob; once
+    /// The same in pieces that follow one another: a large blob is not copied together.
+    Result<std::vector<PagedString>> buildPieces(JobContext& context);
 
 private:
     struct State;

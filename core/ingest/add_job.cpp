@@ -7,6 +7,7 @@
 #include "core/ingest/sweeper.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <set>
@@ -16,7 +17,7 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t kPagesPerTransaction = 512;
-constexpr std::uint64_t kBytesPerTransaction = 2ULL << 20U;
+constexpr std::uint64_t kBytesPerTransaction = 1ULL << 20U;
 
 void markIncluded(FileTable& table, const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
@@ -163,6 +164,8 @@ Result<> AddJob::parse(FileTable& table, const PageRules& rules, const DocumentK
     }
     const auto take = [&](ParsedPage&& page) -> Result<> {
         IngestFile& file = *page.task.file;
+        if (m_words)
+            m_words->learn(page.reader, page.restarted, page.newTerms);
         if (!page.documents) {
             const Error& error = page.documents.error();
             if (error.code == ErrorCode::Cancelled)
@@ -188,7 +191,7 @@ Result<> AddJob::parse(FileTable& table, const PageRules& rules, const DocumentK
                 key += partSuffix(i, count);
                 entry = &table.addPart(file, document.path);
             }
-            const std::uint32_t firstWords = m_words ? m_words->add(page.words[i]) : 0;
+            const std::uint32_t firstWords = m_words ? m_words->add(page.reader, page.words[i]) : 0;
             m_pending.push_back(
                 {entry, std::move(key), std::move(document), std::move(page.chunks[i]), {}, firstWords});
         }
@@ -251,6 +254,8 @@ Result<AddReport> AddJob::stage(FileTable& table, const SourceHistory* history, 
         m_words = std::make_unique<LexicalCollector>();
     TOUCHSTONE_TRY(parse(table, rules, keys, *tasks, context));
     TOUCHSTONE_TRY(checkAnythingRead(table, m_settings.origin));
+    // What the pages took while they were parsed is free by now, but not yet given back.
+    ::malloc_trim(0);
     const Result<std::string> hash = commit(table, history, context);
     if (!hash)
         return fail(hash.error());

@@ -160,6 +160,8 @@ bool FileTable::compareKnown(const std::string& path, const FileStamp& stamp) {
     // What cannot stand is read, unless that would be felt: it may be read once more by those who add it.
     m_differs = before == nullptr || before->canStand() ||
                 (!before->sha256.empty() && m_bytesRead + stamp.sizeBytes > kMostReadTwice);
+    if (m_differs)
+        m_enough.request_stop();
     return m_differs;
 }
 
@@ -237,7 +239,15 @@ Result<> FileTable::read(DocumentSource& source, JobContext& context) {
         sink.wanted = [&](const std::string& path, std::uint64_t sizeBytes) {
             return isWanted(path, sizeBytes);
         };
-    TOUCHSTONE_TRY(source.read(sink, context));
+    const std::stop_callback passOn(context.stop, [this] { m_enough.request_stop(); });
+    JobContext reading = context;
+    reading.stop = m_enough.get_token();
+    const Result<> done = source.read(sink, reading);
+    TOUCHSTONE_TRY(context.check());
+    if (m_differs) // there is nothing more to learn
+        return {};
+    if (!done)
+        return done;
     meter.finish();
     TOUCHSTONE_TRY(spill());
     sortByPath();
@@ -245,7 +255,7 @@ Result<> FileTable::read(DocumentSource& source, JobContext& context) {
         file.wasRead = file.state == FileState::Read;
     if (m_options.history != nullptr)
         meetHistory();
-    if (!m_options.namesOnly && !m_differs)
+    if (!m_options.namesOnly)
         m_filesHash = hashFiles();
     if (m_options.onlyCompare)
         m_differs = m_differs || m_filesHash != m_options.history->filesHash || hasNewStamps();

@@ -14,6 +14,7 @@
 #include <deque>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -133,6 +134,7 @@ private:
     std::vector<SourceNote> m_notes;
     std::uint64_t m_bytesRead = 0, m_bytesInMemory = 0, m_extraFailed = 0, m_extraSkipped = 0;
     bool m_differs = false;
+    std::stop_source m_enough; ///< of a comparison: a difference is found
 };
 
 /// A NUL among the first bytes, and no mark of UTF-16 or UTF-32.

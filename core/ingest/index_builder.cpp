@@ -123,7 +123,7 @@ Result<> IndexBuilder::put(const char* kind, const std::string& blob) {
 }
 
 Result<> IndexBuilder::train(LexicalIndexBuilder& lexical, JobContext& context) {
-    Result<std::string> blob = fail(ErrorCode::Internal, "not built");
+    Result<std::vector<PagedString>> blob = fail(ErrorCode::Internal, "not built");
     Result<std::shared_ptr<const LsaModel>> model = std::shared_ptr<const LsaModel>();
     // Postings are packed on one thread while the other trains.
     sideBySide(
@@ -138,13 +138,17 @@ Result<> IndexBuilder::train(LexicalIndexBuilder& lexical, JobContext& context) 
         [&] {
             JobContext quiet;
             quiet.stop = context.stop;
-            blob = lexical.build(quiet);
+            blob = lexical.buildPieces(quiet);
         });
     if (!blob)
         return fail(blob.error());
     if (!model)
         return fail(model.error());
-    TOUCHSTONE_TRY(put("lexical", *blob));
+    TOUCHSTONE_TRY(m_database.transaction([&] {
+        return IndexRepository(m_database)
+            .put(m_snapshotRow, "lexical", std::vector<std::string_view>(blob->begin(), blob->end()));
+    }));
+    *blob = {};
     TOUCHSTONE_TRY(put("chunk-rows", serialiseRows(m_rows)));
     TOUCHSTONE_TRY(put("vocabulary", lexical.vocabulary().serialise()));
     if (!*model || (*model)->dimension() == 0)

@@ -3,7 +3,7 @@
 // They come in any order; the index numbers them by place. Belongs to one thread.
 #pragma once
 
-#include "core/index/lexical_index.h"
+#include "core/index/lexical_fields.h"
 
 #include <cstdint>
 #include <unordered_map>
@@ -13,11 +13,23 @@ namespace touchstone {
 
 class LexicalCollector {
 public:
-    /// Number of the first of them.
-    std::uint32_t add(const std::vector<LexicalDocument>& chunks) {
+    /// What a reader's next numbers mean; `restarted`: they begin at 0 again.
+    void learn(std::size_t reader, bool restarted, const std::vector<std::string>& terms) {
+        if (reader >= m_meanings.size())
+            m_meanings.resize(reader + 1);
+        if (restarted)
+            m_meanings[reader].clear();
+        for (const std::string& term : terms)
+            m_meanings[reader].push_back(m_builder.numberOf(term));
+    }
+    /// In a reader's numbers. Gives the number of the first chunk.
+    std::uint32_t add(std::size_t reader, std::vector<NumberedWords>& chunks) {
         const std::uint32_t first = m_count;
-        for (const LexicalDocument& chunk : chunks)
-            m_builder.add(chunk);
+        for (NumberedWords& chunk : chunks) {
+            for (auto& word : chunk.words)
+                word.first = m_meanings[reader][word.first];
+            m_builder.add(chunk.words, chunk.length);
+        }
         m_count += static_cast<std::uint32_t>(chunks.size());
         return first;
     }
@@ -39,6 +51,7 @@ public:
 
 private:
     LexicalIndexBuilder m_builder;
+    std::vector<std::vector<std::uint32_t>> m_meanings; ///< by reader, then by its number
     std::unordered_map<std::int64_t, Placed> m_placed;
     std::uint32_t m_count = 0;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/parse_pool.h"
 
-#include "core/index/lexical_fields.h"
 #include "core/ingest/file_reader.h"
 
 #include <fmt/format.h>
@@ -22,7 +21,7 @@ namespace {
 
 constexpr int kThreads = 2;
 /// How much may wait to be written, in bytes of original text.
-constexpr std::uint64_t kMostWaitingBytes = 2ULL << 20U;
+constexpr std::uint64_t kMostWaitingBytes = 512ULL << 10U;
 constexpr std::size_t kMostWaitingPages = 128;
 
 class PageQueue {
@@ -60,9 +59,9 @@ private:
     std::uint64_t m_bytes = 0;
 };
 
-ParsedPage parseOne(const ParsePool& pool, const ParseTask& task, FileReader& reader,
-                    const Analyser& analyser, JobContext& job) {
-    ParsedPage page{task, fail(ErrorCode::Internal, ""), {}, {}};
+ParsedPage parseOne(const ParsePool& pool, const ParseTask& task, FileReader& reader, LexicalReader& words,
+                    JobContext& job) {
+    ParsedPage page{task, fail(ErrorCode::Internal, ""), {}, {}, 0, false, {}};
     try {
         ParseContext context = pool.rules.contextOf(task.file->path);
         context.corpus = pool.corpus;
@@ -92,7 +91,7 @@ ParsedPage parseOne(const ParsePool& pool, const ParseTask& task, FileReader& re
                 pool.chunker.chunk(document, {pool.sourceName, pool.version, pool.sentences});
             if (pool.takesWords)
                 for (const Chunk& chunk : page.chunks.back())
-                    page.words.back().push_back(lexicalDocumentOf(chunk, analyser, LexicalOptions{}));
+                    page.words.back().push_back(words.read(chunk));
             // A page of which nothing can be found looks like one that is there: somebody has to say so.
             if (page.chunks.back().empty())
                 document.warnings.push_back(
@@ -124,14 +123,20 @@ Result<> ParsePool::run(const std::vector<ParseTask>& tasks,
         ~StopAtEnd() { source.request_stop(); }
     } const stopAtEnd{stop};
     for (int i = 0; i < kThreads; ++i) {
-        threads.emplace_back([&] {
+        threads.emplace_back([&, i] {
             FileReader reader(workspace, table);
             const Analyser analyser;
+            LexicalReader words(analyser);
             JobContext job;
             job.stop = stop.get_token();
             job.clock = context.clock;
             for (std::size_t at = next++; at < tasks.size() && !job.stopped(); at = next++) {
-                if (!queue.push(parseOne(*this, tasks[at], reader, analyser, job), job.stop))
+                const bool restarted = words.restart();
+                ParsedPage page = parseOne(*this, tasks[at], reader, words, job);
+                page.reader = static_cast<std::size_t>(i);
+                page.restarted = restarted;
+                page.newTerms = words.takeNew();
+                if (!queue.push(std::move(page), job.stop))
                     return;
                 reader.forget();
             }

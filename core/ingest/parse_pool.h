@@ -6,7 +6,7 @@
 #include "core/base/job_context.h"
 #include "core/base/result.h"
 #include "core/chunking/chunker.h"
-#include "core/index/lexical_index.h"
+#include "core/index/lexical_fields.h"
 #include "core/ingest/page_rules.h"
 #include "core/store/workspace.h"
 
@@ -25,9 +25,12 @@ struct ParseTask {
 
 struct ParsedPage {
     ParseTask task;
-    Result<std::vector<Document>> documents;         ///< one, or the threads of a file of issues
-    std::vector<std::vector<Chunk>> chunks;          ///< of each
-    std::vector<std::vector<LexicalDocument>> words; ///< of the chunks of each, where they were asked for
+    Result<std::vector<Document>> documents;       ///< one, or the threads of a file of issues
+    std::vector<std::vector<Chunk>> chunks;        ///< of each
+    std::vector<std::vector<NumberedWords>> words; ///< of the chunks of each, where they were asked for
+    std::size_t reader = 0;                        ///< whose numbers the words are
+    bool restarted = false;                        ///< its numbers begin again with newTerms
+    std::vector<std::string> newTerms;             ///< of its next numbers; also where the page failed
 };
 
 struct ParsePool {

@@ -137,6 +137,24 @@ Result<std::int64_t> Database::dataVersion() {
     return statement->integer(0);
 }
 
+Result<> Database::fillBlob(const char* table, const char* column, std::int64_t rowid,
+                            const std::vector<std::string_view>& pieces) {
+    sqlite3_blob* blob = nullptr;
+    int code = sqlite3_blob_open(m_handle, "main", table, column, rowid, 1, &blob);
+    int at = 0;
+    for (const std::string_view piece : pieces) {
+        if (code != SQLITE_OK)
+            break;
+        code = sqlite3_blob_write(blob, piece.data(), static_cast<int>(piece.size()), at);
+        at += static_cast<int>(piece.size());
+    }
+    Result<> result;
+    if (code != SQLITE_OK)
+        result = fail(sqliteError(m_handle, code, "writing a blob", m_path));
+    sqlite3_blob_close(blob);
+    return result;
+}
+
 Result<> Database::copyTo(const std::string& target) {
     sqlite3* copy = nullptr;
     int code = sqlite3_open_v2(target.c_str(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);

@@ -91,6 +91,10 @@ public:
     /// Changes when another connection has committed (PRAGMA data_version).
     Result<std::int64_t> dataVersion();
     [[nodiscard]] const std::string& path() const { return m_path; }
+    /// Writes pieces one after the other into a blob of just their size, as zeroblob() makes it: without a
+    /// copy of the whole in memory. Inside transaction(). Errors: as of Statement::run().
+    Result<> fillBlob(const char* table, const char* column, std::int64_t rowid,
+                      const std::vector<std::string_view>& pieces);
     /// Copies the whole database, also what is still in its log, to a new file. Errors: Io, WorkspaceBusy.
     Result<> copyTo(const std::string& target);
 

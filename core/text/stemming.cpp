@@ -36,7 +36,7 @@ constexpr std::array kStopWords = std::to_array<std::string_view>({
 
 static_assert(std::is_sorted(kStopWords.begin(), kStopWords.end()));
 
-constexpr std::size_t kMostKnownWords = 500000; // about 50 MB; a corpus has fewer, hostile input has not
+constexpr std::size_t kMostKnownWords = 100000; // about 10 MB; what is beyond them is seldom seen again
 
 } // namespace
 
@@ -60,10 +60,13 @@ Stemming::~Stemming() {
 }
 
 const StemmedWord& Stemming::of(std::string_view word) {
-    if (const auto found = m_known.find(word); found != m_known.end())
-        return found->second;
-    if (m_known.size() >= kMostKnownWords)
+    if (m_known.size() >= kMostKnownWords) {
+        m_words.clear();
         m_known.clear();
+    }
+    const std::uint32_t number = m_words.numberOf(word);
+    if (number < m_known.size())
+        return m_known[number];
     StemmedWord stemmed;
     stemmed.stop = m_english && isEnglishStopWord(word);
     if (m_stemmer && !stemmed.stop) {
@@ -75,7 +78,8 @@ const StemmedWord& Stemming::of(std::string_view word) {
     }
     if (stemmed.text.empty())
         stemmed.text = word;
-    return m_known.emplace(std::string(word), std::move(stemmed)).first->second;
+    m_known.push_back(std::move(stemmed));
+    return m_known.back();
 }
 
 } // namespace touchstone

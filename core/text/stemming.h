@@ -2,11 +2,11 @@
 // Snowball with a memory: each distinct word is stemmed once. Belongs to one thread. Internal to core/text.
 #pragma once
 
-#include <cstddef>
-#include <functional>
+#include "core/text/term_numbers.h"
+
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 struct sb_stemmer;
 
@@ -32,13 +32,10 @@ public:
     [[nodiscard]] bool works() const { return m_stemmer != nullptr; }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-    };
     sb_stemmer* m_stemmer = nullptr;
     bool m_english = false;
-    std::unordered_map<std::string, StemmedWord, Hash, std::equal_to<>> m_known;
+    TermNumbers m_words;
+    std::vector<StemmedWord> m_known; ///< by number of the word
 };
 
 } // namespace touchstone

@@ -58,6 +58,20 @@ TEST_F(DatabaseTest, ValuesComeBackAsTheyWereBound) {
     EXPECT_FALSE(*select->step());
 }
 
+TEST_F(DatabaseTest, ABlobIsFilledInPieces) {
+    const std::string many(300000, 'a'), few("b\0c", 3);
+    const std::vector<std::string_view> pieces{many, "", few};
+    ASSERT_TRUE(database.execute("INSERT INTO t (data) VALUES (zeroblob(300003))"));
+    const std::int64_t row = database.lastInsertId();
+    ASSERT_TRUE(database.fillBlob("t", "data", row, pieces));
+    Result<Statement> select = database.prepare("SELECT data FROM t");
+    ASSERT_TRUE(select && select->step().value_or(false));
+    EXPECT_EQ(select->blobView(0), many + few);
+    select->reset();
+    EXPECT_FALSE(database.fillBlob("t", "data", row, {many, many})) << "larger than its place";
+    EXPECT_FALSE(database.fillBlob("t", "data", row + 1, pieces)) << "no such row";
+}
+
 TEST_F(DatabaseTest, FailedWorkLeavesNothing) {
     const Result<> result = database.transaction([&]() -> Result<> {
         TOUCHSTONE_TRY(insert(database, "a"));
