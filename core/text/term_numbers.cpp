@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kTextPageBytes = 64U << 10U;
 constexpr std::size_t kFewestSlots = 1024;
-constexpr std::size_t kLongest = 0xFFFF; ///< that a slot can say
+constexpr std::size_t kLongestTold = 0xFFFF; ///< that a slot can say
 
 std::uint16_t tagOf(std::size_t hash) {
     return static_cast<std::uint16_t>(hash >> 48U);
@@ -24,7 +24,7 @@ std::uint32_t TermNumbers::numberOf(std::string_view term) {
         grow();
     const std::size_t hash = std::hash<std::string_view>{}(term);
     const std::size_t mask = m_slots.size() - 1;
-    const auto length = static_cast<std::uint16_t>(std::min(term.size(), kLongest));
+    const auto length = static_cast<std::uint16_t>(std::min(term.size(), kLongestTold));
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
         Slot& slot = m_slots[at];
         if (slot.text == nullptr) {
@@ -36,7 +36,7 @@ std::uint32_t TermNumbers::numberOf(std::string_view term) {
         if (slot.length != length || slot.tag != tagOf(hash))
             continue;
         const std::string_view known =
-            length < kLongest ? std::string_view(slot.text, term.size()) : m_texts[slot.number];
+            length < kLongestTold ? std::string_view(slot.text, term.size()) : m_texts[slot.number];
         if (known == term)
             return slot.number;
     }
