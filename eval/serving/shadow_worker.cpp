@@ -25,6 +25,18 @@ std::optional<int> versionIn(std::string_view label, std::string_view name) {
     return version;
 }
 
+/// A server that is away, busy or does not let us in says nothing about the prompt; one that refuses the
+/// request itself (too long, a setting that it does not take) does.
+bool isServersFault(const Error& error) {
+    constexpr int kBusy = 429;
+    constexpr int kOwnFaults = 500;
+    return error.code == ErrorCode::Unreachable || error.code == ErrorCode::Offline ||
+           error.code == ErrorCode::Malformed ||
+           (error.code == ErrorCode::Refused &&
+            (error.httpStatus >= kOwnFaults || error.httpStatus == kBusy || error.httpStatus == 401 ||
+             error.httpStatus == 403 || error.httpStatus == 404));
+}
+
 std::string_view outcomeOf(const Answer& answer) {
     return answer.error ? "failed" : answer.refused != RefusalReason::None ? "refused" : "answered";
 }
@@ -190,6 +202,8 @@ void ShadowWorker::tryOne(const ShadowJob& job, Database& database, const std::s
         return count("dropped_stopped");
     if (!answer || (answer->error && answer->error->code == ErrorCode::BudgetReached))
         return count(answer ? "dropped_budget" : "failed");
+    if (answer->error && isServersFault(*answer->error))
+        return count("failed"); // no pair: it would count against the candidate
     ShadowPair pair;
     pair.batch = m_batch;
     pair.kind = "live";
