@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>No stage found the place within the number of passages taken.</source>
-        <translation>Keine Stufe fand die Stelle unter den Stellen, die genommen werden.</translation>
+        <translation>Keine Stufe fand die Stelle unter den Passagen, die genommen werden.</translation>
     </message>
     <message>
         <source>Words or vectors alone found it; the fused ranking put it too low.</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>It was retrieved, but the answerer took the passages for no answer.</source>
-        <translation>Sie wurde gefunden, aber die Stellen galten nicht als Antwort.</translation>
+        <translation>Sie wurde gefunden, aber die Passagen galten nicht als Antwort.</translation>
     </message>
     <message>
         <source>It was retrieved, but did not fit into the prompt.</source>
@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>Take %1 passages.</source>
-        <translation>Nehmen Sie %1 Stellen.</translation>
+        <translation>Nehmen Sie %1 Passagen.</translation>
     </message>
     <message>
         <source>Give the sources %1 tokens.</source>
@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>Import one with touchstone-cli gold import, or label passages on the corpus page.</source>
-        <translation>Einen mit touchstone-cli gold import einlesen oder auf der Korpus-Seite Stellen auszeichnen.</translation>
+        <translation>Einen mit touchstone-cli gold import einlesen oder auf der Korpus-Seite Passagen auszeichnen.</translation>
     </message>
     <message>
         <source>There is no model to ask.</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>Both versions are asked the questions of a gold set, with the same passages, so that only the edit can make a difference. What it costs is said before anything is sent.</source>
-        <translation>Beiden Fassungen werden die Fragen eines Goldsatzes gestellt, mit denselben Stellen, sodass nur die Änderung einen Unterschied machen kann. Was es kostet, wird gesagt, bevor etwas gesendet wird.</translation>
+        <translation>Beiden Fassungen werden die Fragen eines Goldsatzes gestellt, mit denselben Passagen, sodass nur die Änderung einen Unterschied machen kann. Was es kostet, wird gesagt, bevor etwas gesendet wird.</translation>
     </message>
     <message>
         <source>Plan the comparison</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>Each version has its own retrieval. Without it both get the same passages, so that only the edit can make a difference.</source>
-        <translation>Jede Fassung sucht für sich. Sonst bekommen beide dieselben Stellen, sodass nur die Änderung einen Unterschied machen kann.</translation>
+        <translation>Jede Fassung sucht für sich. Sonst bekommen beide dieselben Passagen, sodass nur die Änderung einen Unterschied machen kann.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1349,7 +1349,7 @@
     </message>
     <message>
         <source>Both versions are asked the questions of a gold set, with the same passages. What it costs is said before anything is sent.</source>
-        <translation>Beiden Fassungen werden die Fragen eines Goldsatzes gestellt, mit denselben Stellen. Was es kostet, wird gesagt, bevor etwas gesendet wird.</translation>
+        <translation>Beiden Fassungen werden die Fragen eines Goldsatzes gestellt, mit denselben Passagen. Was es kostet, wird gesagt, bevor etwas gesendet wird.</translation>
     </message>
     <message>
         <source>Gold set whose questions are asked</source>
@@ -1644,7 +1644,7 @@
     </message>
     <message>
         <source>Retrieval, done again, gave other passages than the run has.</source>
-        <translation>Die wiederholte Suche ergab andere Stellen, als der Lauf hat.</translation>
+        <translation>Die wiederholte Suche ergab andere Passagen, als der Lauf hat.</translation>
     </message>
 </context>
 <context>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
         <source>No item of this run has passages and gold to hold them against.</source>
-        <translation>Kein Eintrag dieses Laufs hat Stellen und Gold, woran man sie messen kann.</translation>
+        <translation>Kein Eintrag dieses Laufs hat Passagen und Gold, woran man sie messen kann.</translation>
     </message>
     <message>
         <source>%1@k over %2 items, by section. Choosing a depth shows the items without gold down to it.</source>
@@ -2459,7 +2459,7 @@
     </message>
     <message>
         <source>%1 questions, the best passages of %2 tokens together.</source>
-        <translation>%1 Fragen, die besten Stellen von zusammen %2 Tokens.</translation>
+        <translation>%1 Fragen, die besten Passagen von zusammen %2 Tokens.</translation>
     </message>
     <message>
         <source>Left out: %1 unanswerable, %2 without a place here.</source>
@@ -2518,7 +2518,7 @@
     </message>
     <message>
         <source>The best passages that together fit it are looked at, so that large and small chunks are given the same room.</source>
-        <translation>Betrachtet werden die besten Stellen, die zusammen hineinpassen, sodass große und kleine Abschnitte denselben Raum bekommen.</translation>
+        <translation>Betrachtet werden die besten Passagen, die zusammen hineinpassen, sodass große und kleine Abschnitte denselben Raum bekommen.</translation>
     </message>
     <message>
         <source>Room for</source>
@@ -2546,7 +2546,7 @@
     </message>
     <message>
         <source>Chunkers are compared by what they keep of passages that answer questions. Select such a passage on a page and press G, or import a gold set with touchstone-cli gold import.</source>
-        <translation>Zerlegungen werden daran verglichen, was sie von Stellen bewahren, die Fragen beantworten. Eine solche Passage auf einer Seite auswählen und G drücken oder einen Goldsatz mit touchstone-cli gold import einlesen.</translation>
+        <translation>Zerlegungen werden daran verglichen, was sie von Passagen bewahren, die Fragen beantworten. Eine solche Passage auf einer Seite auswählen und G drücken oder einen Goldsatz mit touchstone-cli gold import einlesen.</translation>
     </message>
     <message>
         <source>%1 (as it is)</source>
@@ -2689,7 +2689,7 @@ Die Quellen werden neu gelesen und die Indexe neu gemacht. Goldsätze und Antwor
     </message>
     <message>
         <source>Passages of B</source>
-        <translation>Stellen von B</translation>
+        <translation>Passagen von B</translation>
     </message>
     <message>
         <source>Version of the prompt of B</source>
@@ -2701,7 +2701,7 @@ Die Quellen werden neu gelesen und die Indexe neu gemacht. Goldsätze und Antwor
     </message>
     <message>
         <source> passages</source>
-        <translation> Stellen</translation>
+        <translation> Passagen</translation>
     </message>
     <message>
         <source>words and meaning</source>
@@ -2741,7 +2741,7 @@ Die Quellen werden neu gelesen und die Indexe neu gemacht. Goldsätze und Antwor
     </message>
     <message>
         <source>number of passages</source>
-        <translation>Zahl der Stellen</translation>
+        <translation>Zahl der Passagen</translation>
     </message>
     <message>
         <source>prompt</source>
@@ -3968,7 +3968,7 @@ Aus %4</translation>
     </message>
     <message>
         <source>Passages that are retrieved</source>
-        <translation>Stellen, die gesucht werden</translation>
+        <translation>Passagen, die gesucht werden</translation>
     </message>
     <message>
         <source>as usual for the mode</source>
@@ -6011,7 +6011,7 @@ Aus %4</translation>
     </message>
     <message>
         <source>There is no corpus to find passages in.</source>
-        <translation>Es gibt keinen Korpus, in dem Stellen zu finden wären.</translation>
+        <translation>Es gibt keinen Korpus, in dem Passagen zu finden wären.</translation>
     </message>
     <message>
         <source>Add one on the corpus page; then the draft can be rendered.</source>
@@ -6090,11 +6090,11 @@ Aus %4</translation>
     </message>
     <message>
         <source>Both had the same passages.</source>
-        <translation>Beide hatten dieselben Stellen.</translation>
+        <translation>Beide hatten dieselben Passagen.</translation>
     </message>
     <message>
         <source>Each had passages retrieved anew.</source>
-        <translation>Jede hat ihre Stellen neu gesucht.</translation>
+        <translation>Jede hat ihre Passagen neu gesucht.</translation>
     </message>
     <message>
         <source>A and B cannot be told apart: %1. %2</source>
@@ -6360,7 +6360,7 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>Retrieve anew for each version, or the same passages for both</source>
-        <translation>Für jede Fassung neu suchen oder dieselben Stellen für beide</translation>
+        <translation>Für jede Fassung neu suchen oder dieselben Passagen für beide</translation>
     </message>
     <message>
         <source>Next item of the comparison</source>
@@ -6564,11 +6564,11 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>%1 passages in both, %2 only at the left, %3 only at the right</source>
-        <translation>%1 Stellen in beiden, %2 nur links, %3 nur rechts</translation>
+        <translation>%1 Passagen in beiden, %2 nur links, %3 nur rechts</translation>
     </message>
     <message>
         <source>Ranks of the passages</source>
-        <translation>Ränge der Stellen</translation>
+        <translation>Ränge der Passagen</translation>
     </message>
 </context>
 <context>
@@ -7476,7 +7476,7 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>%1: other passages</source>
-        <translation>%1: andere Stellen</translation>
+        <translation>%1: andere Passagen</translation>
     </message>
     <message>
         <source>only A says this</source>
@@ -7568,11 +7568,11 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>Passages of A</source>
-        <translation>Stellen von A</translation>
+        <translation>Passagen von A</translation>
     </message>
     <message>
         <source>Passages of B</source>
-        <translation>Stellen von B</translation>
+        <translation>Passagen von B</translation>
     </message>
 </context>
 <context>
