@@ -977,11 +977,11 @@
     </message>
     <message>
         <source>Look at the nearest passages, use the documents&apos; own words, or ask another corpus.</source>
-        <translation>Sehen Sie die nächsten Stellen an, nehmen Sie die Wörter der Dokumente, oder fragen Sie einen anderen Korpus.</translation>
+        <translation>Sehen Sie die nächsten Passagen an, nehmen Sie die Wörter der Dokumente, oder fragen Sie einen anderen Korpus.</translation>
     </message>
     <message>
         <source>Show the nearest passages</source>
-        <translation>Die nächsten Stellen zeigen</translation>
+        <translation>Die nächsten Passagen zeigen</translation>
     </message>
     <message>
         <source>The question can be read in more than one way.</source>
@@ -1046,8 +1046,8 @@
     <message numerus="yes">
         <source>%1, %n passage(s)</source>
         <translation>
-            <numerusform>%1, %n Stelle</numerusform>
-            <numerusform>%1, %n Stellen</numerusform>
+            <numerusform>%1, %n Passage</numerusform>
+            <numerusform>%1, %n Passagen</numerusform>
         </translation>
     </message>
     <message>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>Show all retrieved passages</source>
-        <translation>Alle gefundenen Stellen zeigen</translation>
+        <translation>Alle gefundenen Passagen zeigen</translation>
     </message>
     <message>
         <source>why</source>
@@ -1989,7 +1989,7 @@
     </message>
     <message>
         <source>Choose how passages are found</source>
-        <translation>Wählen, wie Stellen gefunden werden</translation>
+        <translation>Wählen, wie Passagen gefunden werden</translation>
     </message>
     <message>
         <source>Copy the answer as Markdown with its references</source>
@@ -2029,7 +2029,7 @@
     </message>
     <message>
         <source>Find out why a passage was not retrieved</source>
-        <translation>Herausfinden, warum eine Stelle nicht gefunden wurde</translation>
+        <translation>Herausfinden, warum eine Passage nicht gefunden wurde</translation>
     </message>
     <message>
         <source>why not</source>
@@ -2097,7 +2097,7 @@
     </message>
     <message>
         <source>The gold set has these passages for this question already.</source>
-        <translation>Der Goldsatz hat diese Stellen für diese Frage schon.</translation>
+        <translation>Der Goldsatz hat diese Passagen für diese Frage schon.</translation>
     </message>
     <message>
         <source>Added to %1, version %2.</source>
@@ -2290,7 +2290,7 @@
     </message>
     <message>
         <source>This passage answers a question … (G)</source>
-        <translation>Diese Stelle beantwortet eine Frage … (G)</translation>
+        <translation>Diese Passage beantwortet eine Frage … (G)</translation>
     </message>
     <message>
         <source>Previous chunk (Alt+Up)</source>
@@ -2302,7 +2302,7 @@
     </message>
     <message>
         <source>What a model is given when this chunk is among the passages.</source>
-        <translation>Was ein Modell bekommt, wenn dieser Abschnitt unter den Fundstellen ist.</translation>
+        <translation>Was ein Modell bekommt, wenn dieser Abschnitt unter den Passagen ist.</translation>
     </message>
     <message>
         <source>What the vector and the word index are made of: with the headings above it.</source>
@@ -2330,11 +2330,11 @@
     </message>
     <message>
         <source>cited, passage %1</source>
-        <translation>zitiert, Fundstelle %1</translation>
+        <translation>zitiert, Passage %1</translation>
     </message>
     <message>
         <source>found, not cited, passage %1</source>
-        <translation>gefunden, nicht zitiert, Fundstelle %1</translation>
+        <translation>gefunden, nicht zitiert, Passage %1</translation>
     </message>
 </context>
 <context>
@@ -2360,7 +2360,7 @@
     </message>
     <message>
         <source>Passages</source>
-        <translation>Textstellen</translation>
+        <translation>Passagen</translation>
     </message>
     <message>
         <source>%1: %2 questions, %3 without a value</source>
@@ -2623,7 +2623,7 @@ Die Quellen werden neu gelesen und die Indexe neu gemacht. Goldsätze und Antwor
     </message>
     <message>
         <source>%1 of %2 chunks stand among the passages of none of the %3 questions that this workspace keeps. Enter opens one.</source>
-        <translation>%1 von %2 Abschnitten stehen bei keiner der %3 Fragen dieses Arbeitsbereichs unter den Fundstellen. Die Eingabetaste öffnet einen.</translation>
+        <translation>%1 von %2 Abschnitten stehen bei keiner der %3 Fragen dieses Arbeitsbereichs unter den Passagen. Die Eingabetaste öffnet einen.</translation>
     </message>
     <message>
         <source>Looking for chunks that were never found</source>
@@ -3085,7 +3085,7 @@ Die Quellen werden neu gelesen und die Indexe neu gemacht. Goldsätze und Antwor
     </message>
     <message>
         <source>This passage answers a question</source>
-        <translation>Diese Stelle beantwortet eine Frage</translation>
+        <translation>Diese Passage beantwortet eine Frage</translation>
     </message>
     <message>
         <source>gold</source>
@@ -3802,7 +3802,7 @@ Aus %4</translation>
     </message>
     <message>
         <source>Label: passages %1</source>
-        <translation>Urteil: Textstellen %1</translation>
+        <translation>Urteil: Passagen %1</translation>
     </message>
     <message>
         <source>note</source>
@@ -4622,7 +4622,7 @@ Aus %4</translation>
     </message>
     <message>
         <source>Retrieved passages</source>
-        <translation>Gefundene Textstellen</translation>
+        <translation>Gefundene Passagen</translation>
     </message>
     <message>
         <source>#</source>
@@ -4642,7 +4642,7 @@ Aus %4</translation>
     </message>
     <message>
         <source>Text of the chosen passage</source>
-        <translation>Text der gewählten Textstelle</translation>
+        <translation>Text der gewählten Passage</translation>
     </message>
     <message>
         <source>Scores</source>
@@ -4707,8 +4707,8 @@ Aus %4</translation>
     <message numerus="yes">
         <source>%n passage(s), %1 to the model</source>
         <translation>
-            <numerusform>%n Textstelle, %1 an das Modell</numerusform>
-            <numerusform>%n Textstellen, %1 an das Modell</numerusform>
+            <numerusform>%n Passage, %1 an das Modell</numerusform>
+            <numerusform>%n Passagen, %1 an das Modell</numerusform>
         </translation>
     </message>
     <message>
@@ -4795,11 +4795,11 @@ Aus %4</translation>
     </message>
     <message>
         <source>This passage answers …</source>
-        <translation>Diese Stelle beantwortet …</translation>
+        <translation>Diese Passage beantwortet …</translation>
     </message>
     <message>
         <source>The passage</source>
-        <translation>Die Stelle</translation>
+        <translation>Die Passage</translation>
     </message>
     <message>
         <source>The question, as somebody would ask it</source>
@@ -4835,7 +4835,7 @@ Aus %4</translation>
     </message>
     <message>
         <source>The question is in the set; it gets one more passage.</source>
-        <translation>Die Frage ist im Satz; sie bekommt eine weitere Stelle.</translation>
+        <translation>Die Frage ist im Satz; sie bekommt eine weitere Passage.</translation>
     </message>
     <message>
         <source>A new question.</source>
@@ -4890,7 +4890,7 @@ Aus %4</translation>
     </message>
     <message>
         <source>Passages</source>
-        <translation>Textstellen</translation>
+        <translation>Passagen</translation>
     </message>
     <message>
         <source>Q  0 no help</source>
@@ -5582,7 +5582,7 @@ Aus %4</translation>
     <name>touchstone::gui::PassageList</name>
     <message>
         <source>Passage %1: %2%3</source>
-        <translation>Stelle %1: %2%3</translation>
+        <translation>Passage %1: %2%3</translation>
     </message>
     <message>
         <source>, cited</source>
@@ -5602,7 +5602,7 @@ Aus %4</translation>
     </message>
     <message>
         <source>Ask again without this passage</source>
-        <translation>Noch einmal ohne diese Stelle fragen</translation>
+        <translation>Noch einmal ohne diese Passage fragen</translation>
     </message>
     <message>
         <source>page</source>
@@ -5618,7 +5618,7 @@ Aus %4</translation>
     </message>
     <message>
         <source>Why is another passage not here?</source>
-        <translation>Warum ist eine andere Stelle nicht dabei?</translation>
+        <translation>Warum ist eine andere Passage nicht dabei?</translation>
     </message>
 </context>
 <context>
@@ -5708,7 +5708,7 @@ Aus %4</translation>
     </message>
     <message>
         <source>Answers are written by the one that is chosen here. Questions and the passages found for them are sent to it, and to nobody else.</source>
-        <translation>Antworten schreibt, wer hier gewählt ist. Fragen und die dazu gefundenen Stellen werden an ihn gesendet und an niemanden sonst.</translation>
+        <translation>Antworten schreibt, wer hier gewählt ist. Fragen und die dazu gefundenen Passagen werden an ihn gesendet und an niemanden sonst.</translation>
     </message>
     <message>
         <source>Model servers</source>
@@ -6700,7 +6700,7 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>How passages are found</source>
-        <translation>Wie Stellen gefunden werden</translation>
+        <translation>Wie Passagen gefunden werden</translation>
     </message>
     <message>
         <source>hybrid: words and meaning</source>
@@ -6728,7 +6728,7 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>&amp;Passages</source>
-        <translation>S&amp;tellen</translation>
+        <translation>&amp;Passagen</translation>
     </message>
     <message>
         <source>&amp;Reranker</source>
@@ -7349,7 +7349,7 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>Quotes the best passages word for word. Needs nothing.</source>
-        <translation>Zitiert die besten Stellen wörtlich. Braucht nichts.</translation>
+        <translation>Zitiert die besten Passagen wörtlich. Braucht nichts.</translation>
     </message>
     <message>
         <source>Looking …</source>
@@ -7442,7 +7442,7 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>How passages are found</source>
-        <translation>Wie Stellen gefunden werden</translation>
+        <translation>Wie Passagen gefunden werden</translation>
     </message>
     <message>
         <source>Version of the prompt</source>
@@ -7622,7 +7622,7 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>passage %1 of %2</source>
-        <translation>Stelle %1 von %2</translation>
+        <translation>Passage %1 von %2</translation>
     </message>
     <message>
         <source>This corpus is no longer in the workspace.</source>
@@ -7979,7 +7979,7 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>Looking for passages</source>
-        <translation>Stellen werden gesucht</translation>
+        <translation>Passagen werden gesucht</translation>
     </message>
     <message>
         <source>Asking why not</source>
@@ -8017,7 +8017,7 @@ Warum? Es steht dann im Protokoll.</translation>
     </message>
     <message>
         <source>searched %1 chunks · %2 passages · </source>
-        <translation>%1 Abschnitte durchsucht · %2 Stellen · </translation>
+        <translation>%1 Abschnitte durchsucht · %2 Passagen · </translation>
     </message>
     <message>
         <source>searching …</source>
@@ -8250,7 +8250,7 @@ Klick: mit dieser Einstellung weiterfragen (S)</translation>
     </message>
     <message>
         <source>passages</source>
-        <translation>Stellen</translation>
+        <translation>Passagen</translation>
     </message>
     <message>
         <source>reranker</source>
@@ -8302,15 +8302,15 @@ Klick: mit dieser Einstellung weiterfragen (S)</translation>
     </message>
     <message>
         <source>Words of the passage, or PATH#ANCHOR</source>
-        <translation>Wörter der Stelle, oder PFAD#ANKER</translation>
+        <translation>Wörter der Passage, oder PFAD#ANKER</translation>
     </message>
     <message>
         <source>The passage that was not found</source>
-        <translation>Die Stelle, die nicht gefunden wurde</translation>
+        <translation>Die Passage, die nicht gefunden wurde</translation>
     </message>
     <message>
         <source>Passages that hold these words</source>
-        <translation>Stellen mit diesen Wörtern</translation>
+        <translation>Passagen mit diesen Wörtern</translation>
     </message>
     <message>
         <source>What every stage made of it</source>
@@ -8334,7 +8334,7 @@ Klick: mit dieser Einstellung weiterfragen (S)</translation>
     </message>
     <message>
         <source>Look for the passage that should have been found, and choose it.</source>
-        <translation>Suchen Sie die Stelle, die hätte gefunden werden sollen, und wählen Sie sie.</translation>
+        <translation>Suchen Sie die Passage, die hätte gefunden werden sollen, und wählen Sie sie.</translation>
     </message>
     <message>
         <source>yes, %1 do</source>
@@ -8350,11 +8350,11 @@ Klick: mit dieser Einstellung weiterfragen (S)</translation>
     </message>
     <message>
         <source>Words that no passage holds: %1</source>
-        <translation>Wörter, die keine Stelle hat: %1</translation>
+        <translation>Wörter, die keine Passage hat: %1</translation>
     </message>
     <message>
         <source>Smallest number of passages that brings it: %1</source>
-        <translation>Kleinste Anzahl von Stellen, die sie bringt: %1</translation>
+        <translation>Kleinste Anzahl von Passagen, die sie bringt: %1</translation>
     </message>
 </context>
 </TS>

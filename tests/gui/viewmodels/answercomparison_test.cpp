@@ -94,7 +94,7 @@ TEST(AnswerComparisons, FiguresOfBothStandBesideEachOther) {
     const AnswerComparison comparison = compareAnswers(a, b);
     EXPECT_EQ(figure(comparison, "Tokens in", true), QString());
     EXPECT_EQ(figure(comparison, "Tokens in", false), QStringLiteral("1,200 tokens"));
-    EXPECT_EQ(figure(comparison, "Cost", false), QStringLiteral("0.25 USD"));
+    EXPECT_EQ(figure(comparison, "Cost", false), QStringLiteral("0.250 USD"));
     EXPECT_EQ(figure(comparison, "Outcome", true), QStringLiteral("answered"));
     EXPECT_EQ(figure(comparison, "Outcome", false), QStringLiteral("refused: not in the documents"));
     EXPECT_EQ(figure(comparison, "First word after", false), QStringLiteral("0.1 s"));
