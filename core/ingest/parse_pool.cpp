@@ -127,11 +127,13 @@ Result<> ParsePool::run(const std::vector<ParseTask>& tasks,
             FileReader reader(workspace, table);
             const Analyser analyser;
             LexicalReader words(analyser);
+            bool isFirst = true; // whose numbers mean nothing yet to those who get them
             JobContext job;
             job.stop = stop.get_token();
             job.clock = context.clock;
             for (std::size_t at = next++; at < tasks.size() && !job.stopped(); at = next++) {
-                const bool restarted = words.restart();
+                const bool restarted = words.restart() || isFirst;
+                isFirst = false;
                 ParsedPage page = parseOne(*this, tasks[at], reader, words, job);
                 page.reader = static_cast<std::size_t>(i);
                 page.restarted = restarted;
