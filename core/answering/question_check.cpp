@@ -2,8 +2,8 @@
 #include "core/answering/question_check.h"
 
 #include "core/answering/passages.h"
+#include "core/answering/plain_words.h"
 #include "core/corpus/corpus_repository.h"
-#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 
@@ -81,22 +81,6 @@ constexpr std::array kTalk = {std::string_view(" how are you doing today "),
 
 /// What is left of the sentence after these has nothing in it.
 constexpr std::string_view kBesides = " please there you and so now then today again very ok okay und bitte ";
-
-/// Lower case words with one blank around each.
-std::string plainWords(std::string_view text) {
-    std::string out = " ";
-    for (const char c : toLowerUtf8(text)) {
-        const bool word =
-            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80U);
-        if (word)
-            out += c;
-        else if (c != '\'' && out.back() != ' ')
-            out += ' ';
-    }
-    if (out.back() != ' ')
-        out += ' ';
-    return out;
-}
 
 bool holdsOneOf(const std::string& words, std::initializer_list<std::string_view> wanted) {
     return std::any_of(wanted.begin(), wanted.end(),

@@ -2,8 +2,8 @@
 #include "core/answering/refusal.h"
 
 #include "core/answering/passages.h"
+#include "core/answering/plain_words.h"
 #include "core/text/sentences.h"
-#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -14,24 +14,6 @@ namespace {
 constexpr std::size_t kLongestRefusal = 500; // bytes
 constexpr std::size_t kMostSentences = 3;
 constexpr std::size_t kMostSections = 3;
-
-/// Lower case words with one blank between them; apostrophes are dropped ("don't" = "dont").
-std::string words(std::string_view text) {
-    std::string out = " ";
-    for (const char c : toLowerUtf8(text)) {
-        const bool word =
-            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80U);
-        if (word)
-            out += c;
-        else if (c != '\'' && out.back() != ' ')
-            out += ' ';
-    }
-    for (std::size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at))
-        out.erase(at, std::string_view("’").size());
-    if (out.back() != ' ')
-        out += ' ';
-    return out;
-}
 
 template<std::size_t N>
 bool holdsAny(const std::string& text, const std::array<std::string_view, N>& phrases) {
@@ -81,8 +63,8 @@ constexpr std::array kPlainly = {
 bool saysNotInSources(std::string_view answer, const std::vector<Citation>& citations) {
     if (answer.size() > kLongestRefusal)
         return false;
-    const std::string all = words(answer);
-    const std::string asked = words(kRefusalSentence);
+    const std::string all = plainWords(answer);
+    const std::string asked = plainWords(kRefusalSentence);
     if (all == asked || (all.rfind(asked, 0) == 0 && citations.empty()))
         return true;
     if (std::any_of(citations.begin(), citations.end(),
@@ -91,7 +73,7 @@ bool saysNotInSources(std::string_view answer, const std::vector<Citation>& cita
     const std::vector<TextRange> sentences = splitSentences(answer);
     if (sentences.empty() || sentences.size() > kMostSentences)
         return false;
-    const std::string first = words(answer.substr(sentences.front().start, sentences.front().size()));
+    const std::string first = plainWords(answer.substr(sentences.front().start, sentences.front().size()));
     return holdsAny(first, kPlainly) || (holdsAny(first, kDenies) && holdsAny(first, kGiven));
 }
 

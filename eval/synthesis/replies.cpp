@@ -63,6 +63,25 @@ Result<bool> readUsable(const SchemaJson& json) {
     return found->get<bool>();
 }
 
+/// The reply's object and whether it is usable, which every draft begins with.
+Result<DraftReply> beginDraft(std::string_view reply, SchemaJson& json) {
+    auto object = replyObject(reply);
+    if (!object)
+        return fail(std::move(object.error()));
+    json = std::move(*object);
+    auto usable = readUsable(json);
+    if (!usable)
+        return fail(std::move(usable.error()));
+    DraftReply out;
+    out.usable = *usable;
+    return out;
+}
+
+Result<> readPair(const SchemaJson& json, DraftReply& out) {
+    TOUCHSTONE_TRY(readText(json, "question", kLongestQuestion, out.question));
+    return readText(json, "answer", kLongestAnswer, out.answer);
+}
+
 } // namespace
 
 std::string singleSchema() {
@@ -96,42 +115,30 @@ std::string checkSchema() {
 }
 
 Result<DraftReply> readSingle(std::string_view reply) {
-    auto json = replyObject(reply);
-    if (!json)
-        return fail(std::move(json.error()));
-    auto usable = readUsable(*json);
-    if (!usable)
-        return fail(std::move(usable.error()));
-    DraftReply out;
-    out.usable = *usable;
-    if (!out.usable)
-        return out;
-    TOUCHSTONE_TRY(readText(*json, "question", kLongestQuestion, out.question));
-    TOUCHSTONE_TRY(readText(*json, "answer", kLongestAnswer, out.answer));
+    SchemaJson json;
+    auto begun = beginDraft(reply, json);
+    if (!begun || !begun->usable)
+        return begun;
+    DraftReply& out = *begun;
+    TOUCHSTONE_TRY(readPair(json, out));
     out.quotes.emplace_back();
-    TOUCHSTONE_TRY(readText(*json, "quote", kLongestQuote, out.quotes.back()));
-    TOUCHSTONE_TRY(readText(*json, "type", kLongestQuestion, out.type));
+    TOUCHSTONE_TRY(readText(json, "quote", kLongestQuote, out.quotes.back()));
+    TOUCHSTONE_TRY(readText(json, "type", kLongestQuestion, out.type));
     if (std::find(kTypes.begin(), kTypes.end(), out.type) == kTypes.end())
         return fail(ErrorCode::Malformed, fmt::format("the type is not one of {}", fmt::join(kTypes, ", ")));
-    return out;
+    return begun;
 }
 
 Result<DraftReply> readSeveral(std::string_view reply) {
-    auto json = replyObject(reply);
-    if (!json)
-        return fail(std::move(json.error()));
-    auto usable = readUsable(*json);
-    if (!usable)
-        return fail(std::move(usable.error()));
-    DraftReply out;
-    out.usable = *usable;
-    if (!out.usable)
-        return out;
-    TOUCHSTONE_TRY(readText(*json, "question", kLongestQuestion, out.question));
-    TOUCHSTONE_TRY(readText(*json, "answer", kLongestAnswer, out.answer));
+    SchemaJson json;
+    auto begun = beginDraft(reply, json);
+    if (!begun || !begun->usable)
+        return begun;
+    DraftReply& out = *begun;
+    TOUCHSTONE_TRY(readPair(json, out));
     out.quotes.resize(2);
-    const auto quotes = json->find("quotes");
-    if (quotes == json->end() || !quotes->is_array())
+    const auto quotes = json.find("quotes");
+    if (quotes == json.end() || !quotes->is_array())
         return fail(ErrorCode::Malformed, "\"quotes\" is no list");
     for (const SchemaJson& one : *quotes) {
         const auto passage = one.is_object() ? one.find("passage") : one.end();
@@ -145,21 +152,16 @@ Result<DraftReply> readSeveral(std::string_view reply) {
     for (std::size_t n = 0; n < out.quotes.size(); ++n)
         if (out.quotes[n].empty())
             return fail(ErrorCode::Malformed, fmt::format("there is no quote of passage {}", n + 1));
-    return out;
+    return begun;
 }
 
 Result<DraftReply> readUnanswerable(std::string_view reply) {
-    auto json = replyObject(reply);
-    if (!json)
-        return fail(std::move(json.error()));
-    auto usable = readUsable(*json);
-    if (!usable)
-        return fail(std::move(usable.error()));
-    DraftReply out;
-    out.usable = *usable;
-    if (out.usable)
-        TOUCHSTONE_TRY(readText(*json, "question", kLongestQuestion, out.question));
-    return out;
+    SchemaJson json;
+    auto begun = beginDraft(reply, json);
+    if (!begun || !begun->usable)
+        return begun;
+    TOUCHSTONE_TRY(readText(json, "question", kLongestQuestion, begun->question));
+    return begun;
 }
 
 Result<DraftReply> readQuestion(std::string_view reply) {
