@@ -187,6 +187,7 @@ TEST_F(SynthesisTest, RepliesThatCannotBeReadAreAskedForOnceMoreAndThenDropped) 
         expectAllDropped(but("\"quote\"", reply), DropReason::Unreadable);
         EXPECT_EQ(model->requests.size(), 6U) << reply;
     }
+    wanted.parallel = 1; // the first call is then that of the first draft
     int calls = 0;
     const SynthesisReport mended =
         make([&](const ChatRequest& asked) { return ++calls == 1 ? std::string("Sure!") : good(asked); });
